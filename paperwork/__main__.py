@@ -1,0 +1,6 @@
+"""python -m paperwork"""
+
+from paperwork.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,53 @@
+"""Reasons why a run cannot go on: each owns its exit code and its advice, one Vietnamese line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from paperwork.findings import Finding
+
+
+class PaperworkError(Exception):
+    """Known trouble; its text is what the clerk reads."""
+
+    exit_code = 1
+
+
+class FindingsError(PaperworkError):
+    """The input has faults: they are all in `findings`, and nothing was written."""
+
+    exit_code = 1
+
+    def __init__(self, findings: Sequence[Finding]):
+        super().__init__("Hồ sơ còn lỗi. Sửa các ô nêu trên rồi chạy lại.")
+        self.findings = tuple(findings)
+
+
+class UsageError(PaperworkError):
+    """The command was called in a way that makes no sense."""
+
+    exit_code = 2
+
+
+class WorkbookError(PaperworkError):
+    """A workbook cannot be read at all."""
+
+    exit_code = 3
+
+
+class TemplateError(PaperworkError):
+    """A template or its declaration cannot be used."""
+
+    exit_code = 4
+
+
+class RegisterError(PaperworkError):
+    """The register of outgoing documents refuses or is out of order."""
+
+    exit_code = 5
+
+
+class SaveError(PaperworkError):
+    """A file cannot be written."""
+
+    exit_code = 6

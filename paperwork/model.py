@@ -1,0 +1,374 @@
+"""The nouns of an office that rewards its people: no Word, no Excel, no disk."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+from typing import Literal
+
+from paperwork.findings import RowRef
+
+
+class Kind(StrEnum):  # phân loại đối tượng
+    COLLECTIVE = "collective"  # tập thể
+    INDIVIDUAL = "individual"  # cá nhân
+    HOUSEHOLD = "household"  # hộ gia đình
+    ENTERPRISE = "enterprise"  # doanh nghiệp, hợp tác xã
+
+
+class UnitKind(StrEnum):  # loại cơ quan
+    DEPARTMENT = "department"  # sở, ban, ngành cấp tỉnh
+    COMMUNE = "commune"  # Ủy ban nhân dân xã, phường, đặc khu
+    PUBLIC_SERVICE = "public_service"  # đơn vị sự nghiệp công lập
+    ENTERPRISE = "enterprise"  # doanh nghiệp, hợp tác xã
+    PROVINCE = "province"  # Ủy ban nhân dân cấp tỉnh, bộ
+
+
+class Issuer(StrEnum):
+    UNIT = "unit"  # cơ quan, tổ chức
+    COUNCIL = "council"  # Hội đồng Thi đua - Khen thưởng
+
+
+class SigningMode(StrEnum):  # quyền hạn ký: NĐ 30 Điều 13, PL I.II.7
+    DIRECT = "direct"  # người đứng đầu ký
+    KT = "KT."  # ký thay
+    TL = "TL."  # thừa lệnh
+    TUQ = "TUQ."  # thừa ủy quyền
+    Q = "Q."  # giao quyền cấp trưởng
+    TM = "TM."  # thay mặt tập thể
+    TM_KT = "TM. KT."  # thay mặt tập thể, ký thay người đứng đầu
+
+
+class SessionMethod(StrEnum):  # hình thức lấy ý kiến Hội đồng
+    BALLOT = "ballot"  # bỏ phiếu kín
+    HANDS = "hands"  # biểu quyết tại cuộc họp
+    WRITTEN = "written"  # lấy ý kiến bằng văn bản
+
+
+class Purpose(StrEnum):  # gửi để làm gì
+    REPORT = "report"  # để báo cáo (b/c): cấp trên
+    EXECUTE = "execute"  # để thực hiện
+    COORDINATE = "coordinate"  # để phối hợp
+    KNOW = "know"  # để biết
+
+
+class Comparison(StrEnum):  # phép so của một tiêu chuẩn
+    AT_LEAST = ">="
+    MORE_THAN = ">"
+    AT_MOST = "<="
+    LESS_THAN = "<"
+    NONE = "=0"
+    EQUAL = "="
+    BETWEEN = "range"
+    YES = "yes"  # có/không
+    TEXT = "text"  # định tính
+
+
+NOWHERE = RowRef()
+
+
+@dataclass(frozen=True)
+class Unit:  # đơn vị ban hành
+    """The issuing office: everything a template may say of it, so that templates name no office."""
+
+    name: str  # tên cơ quan: Sở Nông nghiệp và Môi trường
+    symbol: str  # ký hiệu: SNNMT
+    place: str  # địa danh
+    kind: UnitKind
+    head_post: str  # chức danh người đứng đầu: Giám đốc
+    parent: str = ""  # cơ quan chủ quản trực tiếp: Ủy ban nhân dân tỉnh …
+    parent_in_head: str = ""  # tên chủ quản trên đầu văn bản: UBND tỉnh …
+    called: str = ""  # tên gọi trong câu: Sở
+    authority: str = ""  # thẩm quyền ban hành quyết định: Giám đốc Sở …
+    collective: str = ""  # tập thể ký TM.: Ủy ban nhân dân
+    superior: str = ""  # cấp trên nhận báo cáo
+    superior_award: str = ""  # cấp trên quyết định khen thưởng vượt thẩm quyền
+    drafting_unit: str = ""  # đơn vị soạn thảo: Văn phòng Sở
+    drafting_symbol: str = ""  # ký hiệu đơn vị soạn thảo: VP
+    drafter_initials: str = ""  # ký hiệu người soạn thảo: NTS
+    copies: int | None = None  # số lượng bản phát hành
+    fund: str = ""  # nguồn kinh phí tiền thưởng
+    executors: str = ""  # những ai thi hành quyết định
+    council_name: str = ""  # Hội đồng Thi đua - Khen thưởng
+    council_symbol: str = ""  # ký hiệu của Hội đồng: HĐTĐKT
+    council_decision: str = ""  # quyết định thành lập Hội đồng: số, ký hiệu
+    council_decided_on: dt.date | None = None
+    origin: RowRef = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True)
+class Signatory:  # người ký
+    name: str
+    post: str  # chức vụ của chính người ký
+    mode: SigningMode = SigningMode.DIRECT
+    document_type: str = ""  # khóa loại văn bản; trống là mọi loại
+    other_post: str = ""  # chức vụ khác, ghi trên họ tên (ô 7b)
+    since: dt.date | None = None
+    until: dt.date | None = None
+    origin: RowRef = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True)
+class Nomination:  # đề cử: một đối tượng × một danh hiệu, hình thức
+    code: str
+    kind: Kind
+    name: str
+    award: str  # mã trong standards/awards.toml
+    workplace: str = ""
+    salutation: str = ""  # Ông, Bà
+    born: dt.date | int | None = None
+    gender: str = ""
+    post: str = ""
+    address: str = ""
+    target_group: str = ""  # nhóm đối tượng thống kê
+    is_leader: bool | None = None
+    reward_type: str = ""  # loại hình khen thưởng
+    period: str = ""  # năm, thời gian tính thành tích
+    rating: str = ""
+    rating_before: str = ""
+    headcount: int | None = None
+    advanced_count: int | None = None  # số người đạt Lao động tiên tiến
+    achievement: str = ""
+    citation: str = ""  # nội dung in giấy khen
+    under_examination: bool = False  # đang bị xem xét kỷ luật
+    discipline_until: dt.date | None = None
+    received_on: dt.date | None = None
+    note: str = ""
+    origin: RowRef = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True)
+class Criterion:  # tiêu chuẩn
+    text: str
+    category: str = ""  # nhóm đối tượng; trống là tiêu chuẩn chung
+    code: str = ""
+    comparison: Comparison = Comparison.TEXT
+    threshold: str = ""  # như người soạn gõ: 80; 80-85
+    measure: str = ""  # đơn vị tính: %, triệu đồng
+    note: str = ""
+    origin: RowRef = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True)
+class CouncilMember:  # thành viên Hội đồng
+    name: str
+    post: str
+    role: str  # chức danh trong Hội đồng
+    salutation: str = ""
+    since: dt.date | None = None
+    until: dt.date | None = None
+    origin: RowRef = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True)
+class Absence:  # vắng mặt, gửi ý kiến bằng văn bản hoặc cử người dự thay
+    member: str
+    manner: Literal["absent", "written", "substitute"]
+    note: str = ""
+    origin: RowRef = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True)
+class Session:  # phiên họp
+    held_on: dt.date | None = None
+    starts: str = ""  # 08 giờ 00
+    ends: str = ""
+    place: str = ""
+    chair: str = ""
+    secretary: str = ""
+    method: SessionMethod = SessionMethod.HANDS
+    content: str = ""
+    guests: tuple[str, ...] = ()
+    discussion: tuple[str, ...] = ()
+    absences: tuple[Absence, ...] = ()
+    origin: RowRef = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True)
+class Vote:  # kết quả biểu quyết cho một đề cử
+    nomination: str  # mã đề cử
+    agree: int
+    disagree: int = 0
+    invalid: int = 0
+    members: int | None = None  # tổng số thành viên ghi trong trang; trống là theo Hội đồng
+    written: int | None = None
+    issued: int | None = None
+    returned: int | None = None
+    note: str = ""
+    origin: RowRef = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True)
+class Ground:  # căn cứ ban hành
+    text: str  # cả câu, bắt đầu bằng “Căn cứ”, không có dấu cuối
+    document_type: str = ""
+    since: dt.date | None = None
+    until: dt.date | None = None
+    origin: RowRef = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True)
+class Recipient:  # nơi nhận
+    name: str
+    document_type: str = ""
+    purpose: Purpose | None = None
+    order: int | None = None
+    copies: int | None = None
+    origin: RowRef = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True)
+class DocumentRequest:  # một dòng của trang Văn bản
+    document_type: str
+    wanted: bool = True
+    number: int | None = None
+    issued_on: dt.date | None = None
+    subject: str = ""
+    award: str = ""  # khi mỗi danh hiệu một quyết định
+    origin: RowRef = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True)
+class ContentRow:  # một dòng của trang Nội dung
+    document_type: str
+    text: str
+    level: str = ""  # "I", "1", "1.1", "a", "-", "+"; trống là đoạn văn
+    part: str = ""  # phần của văn bản mà dòng này thay lời văn mặc định
+    lead: str = ""  # đơn vị chủ trì
+    partner: str = ""  # đơn vị phối hợp
+    due: str = ""  # thời hạn
+    product: str = ""  # sản phẩm
+    origin: RowRef = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True)
+class PastFigure:  # số liệu năm trước
+    award: str
+    collectives: int = 0
+    individuals: int = 0
+    households: int = 0
+    enterprises: int = 0
+    origin: RowRef = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True)
+class Campaign:  # đợt xét khen thưởng: trang Hồ sơ
+    year: int
+    name: str  # khen thưởng …: "tổng kết công tác năm 2026"
+    achievement: str = ""  # thành tích ghi trong quyết định, khi đề cử không ghi riêng
+    since: dt.date | None = None
+    until: dt.date | None = None
+    deadline: dt.date | None = None  # hạn gửi hồ sơ
+    quotas: tuple[str, ...] = ()  # số lượng dự kiến
+    origin: RowRef = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True)
+class Options:  # lựa chọn của người đứng đầu cơ quan, khai trong trang Đơn vị
+    size_profile: Literal["L", "S"] = "L"  # cỡ chữ 14 hoặc 13
+    numbering: Literal["per_type", "single"] = "per_type"  # cách đánh số
+    decisions: Literal["dossier", "award"] = "dossier"  # gộp quyết định
+    law_citation: Literal["date", "number", "number_and_date"] = "date"  # kiểu trích luật
+    rounding: Literal["up_10k", "none", "nearest_10k"] = "up_10k"  # làm tròn tiền thưởng
+    household_bonus: Literal["coefficient", "rounded_amount"] = "coefficient"
+    pays_bonus: bool = True  # có tiền thưởng kèm theo
+    thresholds: tuple[tuple[str, int], ...] = ()  # ngưỡng phiếu riêng: (mã danh hiệu, %)
+
+
+@dataclass(frozen=True)
+class Dossier:  # hồ sơ
+    code: str
+    source: str  # tên tệp, không có đường dẫn
+    campaign: Campaign
+    unit: Unit
+    options: Options
+    signatories: tuple[Signatory, ...]
+    nominations: tuple[Nomination, ...]
+    criteria: tuple[Criterion, ...] = ()
+    council: tuple[CouncilMember, ...] = ()
+    session: Session = Session()
+    votes: tuple[Vote, ...] = ()
+    grounds: tuple[Ground, ...] = ()
+    recipients: tuple[Recipient, ...] = ()
+    requests: tuple[DocumentRequest, ...] = ()
+    content: tuple[ContentRow, ...] = ()
+    past: tuple[PastFigure, ...] = ()
+
+
+class Outcome(StrEnum):  # kết quả xét một đề cử
+    AWARDED = "awarded"  # đạt, thuộc thẩm quyền
+    PROPOSED = "proposed"  # đạt, đề nghị cấp trên
+    NOT_PASSED = "not_passed"  # không đủ số phiếu
+    BLOCKED = "blocked"  # không được đưa ra xét
+    PENDING = "pending"  # chưa biểu quyết
+
+
+@dataclass(frozen=True)
+class Judgement:  # kết luận về một đề cử
+    nomination: Nomination
+    outcome: Outcome
+    vote: Vote | None = None
+    members: int = 0  # mẫu số: tất cả thành viên Hội đồng
+    threshold: int | None = None  # phần trăm; None là quá nửa
+    reason: str = ""  # câu tiếng Việt nêu vì sao không đạt
+    bonus: int = 0  # đồng, đã làm tròn
+
+    @property
+    def share(self) -> Fraction | None:
+        """Votes for over all members; None before the vote."""
+        return Fraction(self.vote.agree, self.members) if self.vote and self.members else None
+
+
+@dataclass(frozen=True)
+class DocumentNumber:  # số, ký hiệu
+    serial: int
+    symbol: str  # QĐ-SNNMT
+
+    def __str__(self) -> str:
+        return f"{self.serial:02d}/{self.symbol}"
+
+
+@dataclass(frozen=True)
+class DocumentType:  # loại văn bản: một mẫu .docx và tờ khai .toml bên cạnh
+    key: str  # quyet-dinh
+    name: str  # Quyết định
+    code: str  # QĐ (PL III.I)
+    template: str  # đường dẫn tệp .docx hoặc .xlsx
+    order: int  # thứ tự đọc trong bộ
+    subject: str  # trích yếu, là một mẫu Jinja ngắn
+    issuer: Issuer = Issuer.UNIT
+    one_per: Literal["dossier", "award"] = "dossier"
+    numbered: bool = True  # danh sách Excel không có số
+    addressee: str = ""  # Kính gửi, mẫu Jinja; trống là không có
+    first_recipient: str = ""  # Như trên, Như Điều 3
+    archive: str = "VT"  # Lưu: …; đơn vị soạn thảo thêm sau
+    cites: tuple[str, ...] = ()  # các loại văn bản được dẫn
+    needs: tuple[str, ...] = ()  # dữ liệu phải có: nominations, votes, awarded
+    grounds: bool = False  # có căn cứ ban hành
+    same_signatory_as: str = ""
+    parts: tuple[tuple[str, str], ...] = ()  # phần nội dung thay được: (trường, tên phần)
+    content: tuple[ContentRow, ...] = ()  # lời văn mặc định của các phần
+
+
+@dataclass(frozen=True)
+class Document:  # văn bản
+    """A document before and after it is numbered; `number` and `issued_on` are None in a draft."""
+
+    type: DocumentType
+    key: str  # mã hồ sơ/loại/nhóm: cùng khóa thì cùng số
+    symbol: str  # QĐ-SNNMT
+    series: str  # sổ số: SNNMT/QĐ
+    subject: str
+    group: str = ""
+    issued_on: dt.date | None = None
+    number: DocumentNumber | None = None
+    given_serial: int | None = None  # số do văn thư gõ
+    signatory: Signatory | None = None
+    addressees: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    grounds: tuple[str, ...] = ()
+    cites: tuple[str, ...] = ()  # khóa của các văn bản được dẫn
+    judgements: tuple[Judgement, ...] = ()
+    origin: RowRef = field(default=NOWHERE, compare=False)
