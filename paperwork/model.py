@@ -297,6 +297,21 @@ class Dossier:  # hồ sơ
     past: tuple[PastFigure, ...] = ()
 
 
+@dataclass(frozen=True)
+class Award:  # danh hiệu thi đua hoặc hình thức khen thưởng
+    code: str  # CSTDCS
+    name: str  # như in trong văn bản: Chiến sĩ thi đua cơ sở
+    family: Literal["title", "form"]  # danh hiệu thi đua; hình thức khen thưởng
+    kinds: tuple[Kind, ...]  # đối tượng được tặng
+    order: int = 0  # thứ tự in trong danh sách, báo cáo
+    aliases: tuple[str, ...] = ()  # cách gõ khác của văn thư: CSTĐCS
+
+    @property
+    def phrase(self) -> str:
+        """The award inside a sentence: danh hiệu “Lao động tiên tiến”; Giấy khen."""
+        return f"danh hiệu “{self.name}”" if self.family == "title" else self.name
+
+
 class Outcome(StrEnum):  # kết quả xét một đề cử
     AWARDED = "awarded"  # đạt, thuộc thẩm quyền
     PROPOSED = "proposed"  # đạt, đề nghị cấp trên
@@ -308,6 +323,7 @@ class Outcome(StrEnum):  # kết quả xét một đề cử
 @dataclass(frozen=True)
 class Judgement:  # kết luận về một đề cử
     nomination: Nomination
+    award: Award
     outcome: Outcome
     vote: Vote | None = None
     members: int = 0  # mẫu số: tất cả thành viên Hội đồng
