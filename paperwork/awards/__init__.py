@@ -1,0 +1,35 @@
+"""The law of rewards as small functions over dated tables: titles, votes, bonus, grounds."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from paperwork.awards.bonus import BonusBasis, bonus, bonus_basis
+from paperwork.awards.checks import findings, quorum_needed
+from paperwork.awards.grounds import ground_findings, grounds_for
+from paperwork.awards.judgement import KIND_NAMES, council_on, judgements
+from paperwork.awards.tables import award_labels, award_of, awards, within_power
+from paperwork.findings import Finding
+from paperwork.model import Dossier, Judgement
+
+__all__ = [
+    "KIND_NAMES",
+    "BonusBasis",
+    "award_labels",
+    "award_of",
+    "awards",
+    "bonus",
+    "bonus_basis",
+    "council_on",
+    "ground_findings",
+    "grounds_for",
+    "judge",
+    "quorum_needed",
+    "within_power",
+]
+
+
+def judge(dossier: Dossier, on: dt.date) -> tuple[tuple[Judgement, ...], tuple[Finding, ...]]:
+    """A judgement for each nomination, in their order, and what is wrong or doubtful about them."""
+    judged = judgements(dossier, on)
+    return judged, findings(dossier, judged, on)

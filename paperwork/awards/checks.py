@@ -1,0 +1,249 @@
+"""What is wrong with votes and nominations, and which figures still want checking."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from paperwork.awards import tables
+from paperwork.awards.bonus import bonus, bonus_basis
+from paperwork.awards.judgement import KIND_NAMES, council_on, members_of, session_day
+from paperwork.findings import Finding, error, warning
+from paperwork.model import Dossier, Judgement, Outcome, SessionMethod, Vote
+from paperwork.wording import capitalised, fold, money, short_date
+
+TOO_MANY_VOTES = error(
+    "PW100",
+    "Tổng số phiếu là {votes} (đồng ý {agree}, không đồng ý {disagree}, không hợp lệ {invalid}), "
+    "nhiều hơn tổng số {members} thành viên Hội đồng.",
+    "Sửa lại số phiếu ở hàng này, hoặc bổ sung thành viên còn thiếu ở trang Hội đồng.",
+)
+RETURNED_DIFFERS = error(
+    "PW101",
+    "Số phiếu thu về là {returned} nhưng đồng ý, không đồng ý và không hợp lệ cộng lại là {votes}.",
+    "Kiểm lại biên bản kiểm phiếu và sửa các số ở hàng này cho khớp.",
+)
+TOO_FEW_ISSUED = error(
+    "PW102",
+    "Số phiếu phát ra là {issued}, ít hơn số phiếu thu về là {returned}.",
+    "Kiểm lại biên bản kiểm phiếu và sửa số phiếu phát ra hoặc thu về.",
+)
+MEMBERS_DIFFER = error(
+    "PW103",
+    "Tổng số thành viên ghi ở đây là {written}, còn trang Hội đồng có {members} thành viên "
+    "vào ngày {on}.",
+    "Sửa cho khớp, hoặc để trống ô này để chương trình đếm theo trang Hội đồng.",
+)
+NO_MEMBERS = error(
+    "PW104",
+    "Chưa biết tổng số thành viên Hội đồng nên không tính được tỷ lệ phiếu.",
+    "Ghi danh sách ở trang Hội đồng, hoặc ghi số ở cột “Tổng số thành viên” của hàng này.",
+)
+NO_QUORUM = error(
+    "PW105",
+    "Phiên họp có {present}/{members} thành viên dự họp, gửi ý kiến hoặc cử người dự thay, "
+    "chưa đủ {share} tổng số thành viên.",
+    "Kiểm lại các mục “Vắng mặt”, “Ý kiến bằng văn bản”, “Người dự thay” của trang Phiên họp.",
+)
+WRONG_KIND = error(
+    "PW106",
+    "{award} không xét tặng cho {kind}.",
+    "Chọn lại danh hiệu, hình thức ở ô này hoặc sửa cột “Phân loại”.",
+)
+VOTED_THOUGH_BLOCKED = warning(
+    "PW107",
+    "Đề cử {code} đã có kết quả biểu quyết nhưng không được đưa ra xét: {reason}",
+    "Xóa hàng biểu quyết này, hoặc sửa thông tin kỷ luật ở trang Đề cử.",
+)
+PAID_TWICE = warning(
+    "PW108",
+    "{name} được hai mức tiền thưởng trong cùng một thời gian: {first} (ô {cell}) và {second}.",
+    "Các danh hiệu của cùng một thời gian chỉ được thưởng một lần, ở mức cao nhất; các hình thức "
+    "chỉ được thưởng riêng khi thành tích khác nhau. Kiểm lại trước khi ký.",
+)
+UNVERIFIED_THRESHOLD = warning(
+    "PW110",
+    "Ngưỡng {percent}% số phiếu đồng ý đối với {award} ({source}) chưa được đối chiếu với "
+    "văn bản gốc.",
+    "Đối chiếu quy định của ngành, địa phương rồi ghi ngưỡng vào mục “Ngưỡng phiếu riêng” của "
+    "trang Đơn vị, ví dụ “{name}: {percent}%”; khi đó không còn cảnh báo này.",
+)
+UNVERIFIED_BONUS = warning(
+    "PW111",
+    "Hệ số tiền thưởng của {award} đối với {kind} ({source}) chưa được đối chiếu với văn bản gốc; "
+    "mức đang tính là {amount} đồng.",
+    "Đối chiếu mức thưởng trước khi ký; nếu không chi tiền, chọn “Không” ở mục “Có tiền thưởng "
+    "kèm theo” của trang Đơn vị.",
+)
+UNKNOWN_BONUS = warning(
+    "PW112",
+    "Chưa có mức tiền thưởng của {award} đối với {kind} vào ngày {on}, nên tiền thưởng là 0 đồng.",
+    "Tra mức thưởng và sửa trong văn bản trước khi ký; nếu không chi tiền, chọn “Không” ở mục "
+    "“Có tiền thưởng kèm theo” của trang Đơn vị.",
+)
+
+VOTED_ON = {Outcome.AWARDED, Outcome.PROPOSED, Outcome.NOT_PASSED}
+
+
+def findings(dossier: Dossier, judgements: Sequence[Judgement], on: dt.date) -> tuple[Finding, ...]:
+    """Every fault of votes, session and nominations, then the facts that want checking."""
+    return (
+        *_quorum_fault(dossier, on),
+        *(f for judgement in judgements for f in _judgement_faults(judgement)),
+        *_vote_faults(dossier, on),
+        *_paid_twice(dossier, judgements),
+        *_unverified_thresholds(dossier, judgements, on),
+        *_doubtful_bonuses(dossier, judgements, on),
+    )
+
+
+def quorum_needed(members: int, on: dt.date) -> int:
+    """The fewest members for a valid session; 0 when the law says nothing."""
+    quorum = tables.in_force(tables.quorums(), on)
+    return math.ceil(quorum.share * members) if quorum else 0
+
+
+def _quorum_fault(dossier: Dossier, on: dt.date) -> Iterator[Finding]:
+    council = council_on(dossier, on)
+    met = dossier.session.held_on and dossier.session.method is not SessionMethod.WRITTEN
+    if not council or not met:
+        return
+    names = {fold(name) for name in council}
+    # a written opinion or a substitute counts as the member
+    missing = [
+        absence
+        for absence in dossier.session.absences
+        if absence.manner == "absent" and fold(absence.member) in names
+    ]
+    present, day = len(council) - len(missing), session_day(dossier, on)
+    if present < quorum_needed(len(council), day):
+        share = tables.in_force(tables.quorums(), day)
+        yield NO_QUORUM.at(
+            missing[0].origin.at("member"),
+            present=present,
+            members=len(council),
+            share=share.share if share else "",
+        )
+
+
+def _judgement_faults(judgement: Judgement) -> Iterator[Finding]:
+    nomination, award, vote = judgement.nomination, judgement.award, judgement.vote
+    if nomination.kind not in award.kinds:
+        yield WRONG_KIND.at(
+            nomination.origin.at("award"),
+            award=capitalised(award.phrase),
+            kind=KIND_NAMES[nomination.kind],
+        )
+    elif judgement.outcome is Outcome.BLOCKED and vote:
+        yield VOTED_THOUGH_BLOCKED.at(
+            vote.origin.at("nomination"), code=nomination.code, reason=judgement.reason
+        )
+
+
+def _vote_faults(dossier: Dossier, on: dt.date) -> Iterator[Finding]:
+    listed = len(council_on(dossier, on))
+    for vote in dossier.votes:
+        members = members_of(dossier, vote, on)
+        if not members:
+            yield NO_MEMBERS.at(vote.origin.at("members"))
+        elif counted(vote) > members:
+            yield TOO_MANY_VOTES.at(
+                vote.origin.at("agree"),
+                votes=counted(vote),
+                agree=vote.agree,
+                disagree=vote.disagree,
+                invalid=vote.invalid,
+                members=members,
+            )
+        if listed and vote.members is not None and vote.members != listed:
+            yield MEMBERS_DIFFER.at(
+                vote.origin.at("members"),
+                written=vote.members,
+                members=listed,
+                on=short_date(session_day(dossier, on)),
+            )
+        yield from _ballot_faults(vote)
+
+
+def _ballot_faults(vote: Vote) -> Iterator[Finding]:
+    if vote.returned is None:
+        return
+    if vote.returned != counted(vote):
+        yield RETURNED_DIFFERS.at(
+            vote.origin.at("returned"), returned=vote.returned, votes=counted(vote)
+        )
+    if vote.issued is not None and vote.issued < vote.returned:
+        yield TOO_FEW_ISSUED.at(
+            vote.origin.at("issued"), issued=vote.issued, returned=vote.returned
+        )
+
+
+def counted(vote: Vote) -> int:
+    return vote.agree + vote.disagree + vote.invalid
+
+
+def _paid_twice(dossier: Dossier, judgements: Sequence[Judgement]) -> Iterator[Finding]:
+    seen: dict[tuple[str, ...], Judgement] = {}
+    for judgement in judgements:
+        nomination, award = judgement.nomination, judgement.award
+        if not judgement.bonus:
+            continue
+        period = nomination.period or str(dossier.campaign.year)
+        person = (fold(nomination.name), fold(nomination.workplace), award.family, fold(period))
+        first = seen.setdefault(person, judgement)
+        if first is not judgement:
+            yield PAID_TWICE.at(
+                nomination.origin.at("award"),
+                name=nomination.name,
+                first=first.award.phrase,
+                cell=first.nomination.origin.at("award"),
+                second=award.phrase,
+            )
+
+
+def _unverified_thresholds(
+    dossier: Dossier, judgements: Sequence[Judgement], on: dt.date
+) -> Iterator[Finding]:
+    own = dict(dossier.options.thresholds)
+    for award in _unique(j.award for j in judgements if j.outcome in VOTED_ON):
+        threshold = tables.threshold_for(award, session_day(dossier, on))
+        if threshold and not threshold.verified and award.code not in own:
+            yield UNVERIFIED_THRESHOLD.at(
+                dossier.unit.origin.at("thresholds"),
+                percent=threshold.percent,
+                award=award.phrase,
+                name=award.name,
+                source=threshold.source,
+            )
+
+
+def _doubtful_bonuses(
+    dossier: Dossier, judgements: Sequence[Judgement], on: dt.date
+) -> Iterator[Finding]:
+    if not dossier.options.pays_bonus:
+        return
+    where = dossier.unit.origin.at("pays_bonus")
+    awarded = [j for j in judgements if j.outcome is Outcome.AWARDED]
+    for award, kind in _unique((j.award, j.nomination.kind) for j in awarded):
+        basis = bonus_basis(award, kind, on)
+        if basis is None:
+            yield UNKNOWN_BONUS.at(
+                where, award=award.phrase, kind=KIND_NAMES[kind], on=short_date(on)
+            )
+        elif not basis.verified:
+            yield UNVERIFIED_BONUS.at(
+                where,
+                award=award.phrase,
+                kind=KIND_NAMES[kind],
+                source=basis.source,
+                amount=money(bonus(award, kind, on, dossier.options)),
+            )
+
+
+_T = TypeVar("_T")
+
+
+def _unique(items: Iterable[_T]) -> tuple[_T, ...]:
+    return tuple(dict.fromkeys(items))

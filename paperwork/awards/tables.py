@@ -1,0 +1,190 @@
+"""The award tables of standards/awards.toml: what the law fixes, and from when until when."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from importlib import resources
+from typing import Any, TypeVar
+
+from paperwork.model import Award, Kind, UnitKind
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fact:
+    """A line of the law with the days it holds on, both included."""
+
+    since: dt.date
+    until: dt.date | None = None
+    source: str = ""
+    verified: bool = True
+
+    def holds(self, on: dt.date) -> bool:
+        return self.since <= on and (self.until is None or on <= self.until)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Power(Fact):  # thẩm quyền quyết định
+    awards: tuple[str, ...]
+    unit_kind: UnitKind
+
+
+@dataclass(frozen=True, kw_only=True)
+class Threshold(Fact):  # ngưỡng phiếu
+    awards: tuple[str, ...]
+    percent: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quorum(Fact):  # số thành viên dự họp tối thiểu
+    share: Fraction
+
+
+@dataclass(frozen=True, kw_only=True)
+class BaseSalary(Fact):  # lương cơ sở
+    amount: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Coefficient(Fact):  # hệ số tiền thưởng
+    award: str
+    kind: Kind
+    value: Fraction
+
+
+@dataclass(frozen=True, kw_only=True)
+class Derived:  # đối tượng hưởng theo mức của đối tượng khác
+    kind: Kind
+    of: Kind
+    factor: Fraction
+    source: str = ""
+    verified: bool = True
+
+
+@cache
+def awards() -> tuple[Award, ...]:
+    """Every title and form, in the order they are printed."""
+    rows = (
+        Award(
+            code=row["code"],
+            name=row["name"],
+            family=row["family"],
+            kinds=tuple(map(Kind, row["kinds"])),
+            order=row["order"],
+            aliases=tuple(row["aliases"]),
+        )
+        for row in law()["award"]
+    )
+    return tuple(sorted(rows, key=lambda award: award.order))
+
+
+@cache
+def award_labels() -> dict[str, str]:
+    """Codes, printed names and the abbreviations clerks type, each to its code."""
+    return {
+        label: award.code
+        for award in awards()
+        for label in (award.code, award.name, *award.aliases)
+    }
+
+
+def award_of(code: str) -> Award:
+    return _by_code()[code]
+
+
+@cache
+def _by_code() -> dict[str, Award]:
+    return {award.code: award for award in awards()}
+
+
+@cache
+def powers() -> tuple[Power, ...]:
+    return tuple(
+        Power(**_dated(row), awards=tuple(row["awards"]), unit_kind=UnitKind(row["unit_kind"]))
+        for row in law()["power"]
+    )
+
+
+@cache
+def thresholds() -> tuple[Threshold, ...]:
+    return tuple(
+        Threshold(**_dated(row), awards=tuple(row["awards"]), percent=row["percent"])
+        for row in law()["threshold"]
+    )
+
+
+@cache
+def quorums() -> tuple[Quorum, ...]:
+    return tuple(Quorum(**_dated(row), share=Fraction(row["share"])) for row in law()["quorum"])
+
+
+@cache
+def base_salaries() -> tuple[BaseSalary, ...]:
+    return tuple(BaseSalary(**_dated(row), amount=row["amount"]) for row in law()["base_salary"])
+
+
+@cache
+def coefficients() -> tuple[Coefficient, ...]:
+    return tuple(
+        Coefficient(
+            **_dated(row),
+            award=row["award"],
+            kind=Kind(row["kind"]),
+            value=Fraction(row["value"]),
+        )
+        for row in law()["coefficient"]
+    )
+
+
+@cache
+def derived_kinds() -> dict[Kind, Derived]:
+    return {
+        Kind(row["kind"]): Derived(
+            kind=Kind(row["kind"]),
+            of=Kind(row["of"]),
+            factor=Fraction(row["factor"]),
+            source=row["source"],
+            verified=row["verified"],
+        )
+        for row in law()["derived"]
+    }
+
+
+def rounding_step() -> int:
+    step: int = law()["rounding"]["step"]
+    return step
+
+
+_F = TypeVar("_F", bound=Fact)
+
+
+def in_force(facts: Iterable[_F], on: dt.date) -> _F | None:
+    """The one fact that holds that day; None when the law says nothing."""
+    return next((fact for fact in facts if fact.holds(on)), None)
+
+
+def threshold_for(award: Award, on: dt.date) -> Threshold | None:
+    """The share of votes an award needs; None is a simple majority."""
+    return in_force((row for row in thresholds() if award.code in row.awards), on)
+
+
+def within_power(award: Award, unit_kind: UnitKind, on: dt.date) -> bool:
+    """Whether the head of such an office decides the award that day, or must ask the superior."""
+    return any(
+        row.holds(on) and row.unit_kind is unit_kind and award.code in row.awards
+        for row in powers()
+    )
+
+
+@cache
+def law() -> Mapping[str, Any]:
+    text = resources.files("paperwork.standards").joinpath("awards.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
+def _dated(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: row[name] for name in ("since", "until", "source", "verified") if name in row}

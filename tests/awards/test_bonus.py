@@ -1,0 +1,80 @@
+"""The bonus that goes with an award, to the đồng."""
+
+import datetime as dt
+
+import pytest
+
+from paperwork.awards import bonus, bonus_basis
+from paperwork.awards.tables import award_of
+from paperwork.model import Kind, Options
+
+# one day under each base salary: 1.490.000, 1.800.000, 2.340.000, 2.530.000
+DAYS = (dt.date(2023, 6, 30), dt.date(2023, 7, 1), dt.date(2026, 6, 30), dt.date(2026, 7, 1))
+COLLECTIVE, INDIVIDUAL = Kind.COLLECTIVE, Kind.INDIVIDUAL
+
+
+def paid(code, kind, on, **options):
+    return bonus(award_of(code), kind, on, Options(**options))
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "amounts"),
+    [
+        ("LDTT", INDIVIDUAL, (450_000, 540_000, 710_000, 760_000)),
+        ("GK", INDIVIDUAL, (450_000, 540_000, 710_000, 760_000)),
+        ("GK", COLLECTIVE, (900_000, 1_080_000, 1_410_000, 1_520_000)),
+        ("TTLDTT", COLLECTIVE, (1_200_000, 1_440_000, 1_880_000, 2_030_000)),
+        ("CSTDCS", INDIVIDUAL, (1_490_000, 1_800_000, 2_340_000, 2_530_000)),
+        ("TTLDXS", COLLECTIVE, (2_240_000, 2_700_000, 3_510_000, 3_800_000)),
+        ("TVH", COLLECTIVE, (2_240_000, 2_700_000, 3_510_000, 3_800_000)),
+        ("CSTDT", INDIVIDUAL, (4_470_000, 5_400_000, 7_020_000, 7_590_000)),
+        ("BKTTG", INDIVIDUAL, (5_220_000, 6_300_000, 8_190_000, 8_860_000)),
+        ("CSTDTQ", INDIVIDUAL, (6_710_000, 8_100_000, 10_530_000, 11_390_000)),
+        ("BKTTG", COLLECTIVE, (10_430_000, 12_600_000, 16_380_000, 17_710_000)),
+        # 1,0 and 2,0 under the decree of 2017
+        ("BKT", INDIVIDUAL, (1_490_000, 1_800_000, 3_510_000, 3_800_000)),
+        ("BKT", COLLECTIVE, (2_980_000, 3_600_000, 7_020_000, 7_590_000)),
+    ],
+)
+def test_the_money_is_rounded_up_to_ten_thousand(code, kind, amounts):
+    assert tuple(paid(code, kind, on) for on in DAYS) == amounts
+
+
+def test_the_base_salary_is_that_of_the_day_of_the_decision():
+    assert paid("CSTDCS", INDIVIDUAL, dt.date(2024, 6, 30)) == 1_800_000
+    assert paid("CSTDCS", INDIVIDUAL, dt.date(2024, 7, 1)) == 2_340_000
+
+
+@pytest.mark.parametrize(
+    ("way", "amount"), [("up_10k", 710_000), ("none", 702_000), ("nearest_10k", 700_000)]
+)
+def test_an_office_may_round_its_own_way(way, amount):
+    assert paid("LDTT", INDIVIDUAL, dt.date(2026, 1, 5), rounding=way) == amount
+
+
+@pytest.mark.parametrize(
+    ("way", "amount"), [("coefficient", 1_060_000), ("rounded_amount", 1_070_000)]
+)
+def test_a_household_gets_one_and_a_half_times_an_individual(way, amount):
+    assert paid("GK", Kind.HOUSEHOLD, dt.date(2026, 1, 5), household_bonus=way) == amount
+
+
+def test_an_enterprise_is_paid_as_a_collective():
+    on = dt.date(2026, 1, 5)
+
+    assert paid("GK", Kind.ENTERPRISE, on) == paid("GK", COLLECTIVE, on)
+
+
+def test_an_office_that_pays_nothing_pays_nothing():
+    assert paid("CSTDCS", INDIVIDUAL, dt.date(2026, 1, 5), pays_bonus=False) == 0
+
+
+def test_an_award_the_law_puts_no_figure_on_carries_no_money():
+    assert paid("KNC", INDIVIDUAL, dt.date(2026, 1, 5)) == 0
+    assert bonus_basis(award_of("KNC"), INDIVIDUAL, dt.date(2026, 1, 5)) is None
+
+
+def test_the_accountant_sees_the_product_before_rounding():
+    basis = bonus_basis(award_of("GK"), Kind.HOUSEHOLD, dt.date(2026, 1, 5))
+
+    assert basis.product == 1_053_000
