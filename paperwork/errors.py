@@ -2,25 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from paperwork.findings import Finding
-
 
 class PaperworkError(Exception):
     """Known trouble; its text is what the clerk reads."""
 
     exit_code = 1
-
-
-class FindingsError(PaperworkError):
-    """The input has faults: they are all in `findings`, and nothing was written."""
-
-    exit_code = 1
-
-    def __init__(self, findings: Sequence[Finding]):
-        super().__init__("Hồ sơ còn lỗi. Sửa các ô nêu trên rồi chạy lại.")
-        self.findings = tuple(findings)
 
 
 class UsageError(PaperworkError):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
+from pathlib import Path
 from typing import Literal
 
 from paperwork.findings import RowRef
@@ -65,6 +67,8 @@ class Comparison(StrEnum):  # phép so của một tiêu chuẩn
     YES = "yes"  # có/không
     TEXT = "text"  # định tính
 
+
+Need = Literal["session", "votes", "passed", "awarded"]
 
 NOWHERE = RowRef()
 
@@ -347,44 +351,68 @@ class DocumentNumber:  # số, ký hiệu
 
 
 @dataclass(frozen=True)
-class DocumentType:  # loại văn bản: một mẫu .docx và tờ khai .toml bên cạnh
+class DocumentType:  # loại văn bản: một mẫu .docx hoặc .xlsx và tờ khai .toml bên cạnh
     key: str  # quyet-dinh
     name: str  # Quyết định
     code: str  # QĐ (PL III.I)
-    template: str  # đường dẫn tệp .docx hoặc .xlsx
+    template: Path
     order: int  # thứ tự đọc trong bộ
     subject: str  # trích yếu, là một mẫu Jinja ngắn
     issuer: Issuer = Issuer.UNIT
     one_per: Literal["dossier", "award"] = "dossier"
     numbered: bool = True  # danh sách Excel không có số
+    personal: bool = False  # do người đứng đầu ban hành, không do tập thể
+    signed_by: Literal["signatory", "chair"] = "signatory"
     addressee: str = ""  # Kính gửi, mẫu Jinja; trống là không có
     first_recipient: str = ""  # Như trên, Như Điều 3
-    archive: str = "VT"  # Lưu: …; đơn vị soạn thảo thêm sau
-    cites: tuple[str, ...] = ()  # các loại văn bản được dẫn
-    needs: tuple[str, ...] = ()  # dữ liệu phải có: nominations, votes, awarded
+    archive: str = ""  # dòng Lưu khi khác “VT, đơn vị soạn thảo”
     grounds: bool = False  # có căn cứ ban hành
-    same_signatory_as: str = ""
-    parts: tuple[tuple[str, str], ...] = ()  # phần nội dung thay được: (trường, tên phần)
+    cites: tuple[str, ...] = ()  # các loại văn bản được dẫn
+    citations: Mapping[str, str] = field(default_factory=dict)  # câu dẫn riêng, mẫu Jinja
+    needs: tuple[Need, ...] = ()  # dữ liệu phải có thì mới lập
+    parts: Mapping[str, str] = field(default_factory=dict)  # trường: tên phần của trang Nội dung
     content: tuple[ContentRow, ...] = ()  # lời văn mặc định của các phần
+    rows: str = ""  # Excel: trường lặp theo hàng
+    row: str = ""  # Excel: tên của một phần tử
 
 
 @dataclass(frozen=True)
 class Document:  # văn bản
-    """A document before and after it is numbered; `number` and `issued_on` are None in a draft."""
+    """A document before and after it is numbered; `number` is None in a draft."""
 
     type: DocumentType
     key: str  # mã hồ sơ/loại/nhóm: cùng khóa thì cùng số
     symbol: str  # QĐ-SNNMT
     series: str  # sổ số: SNNMT/QĐ
-    subject: str
-    group: str = ""
+    issued_by: str  # Giám đốc Sở …; Hội đồng Thi đua - Khen thưởng Sở …
+    subject: str = ""
+    award: Award | None = None  # khi mỗi danh hiệu một văn bản
     issued_on: dt.date | None = None
     number: DocumentNumber | None = None
     given_serial: int | None = None  # số do văn thư gõ
     signatory: Signatory | None = None
     addressees: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
-    grounds: tuple[str, ...] = ()
-    cites: tuple[str, ...] = ()  # khóa của các văn bản được dẫn
+    grounds: tuple[str, ...] = ()  # căn cứ ngoài bộ văn bản, chưa có dấu cuối
     judgements: tuple[Judgement, ...] = ()
     origin: RowRef = field(default=NOWHERE, compare=False)
+
+    @property
+    def group(self) -> str:
+        return self.award.code if self.award else ""
+
+
+@dataclass(frozen=True)
+class DocumentSet:  # bộ văn bản của một hồ sơ
+    dossier: Dossier
+    judgements: tuple[Judgement, ...]
+    documents: tuple[Document, ...]
+    awards: tuple[Award, ...] = ()  # mọi danh hiệu, hình thức, theo thứ tự in
+    draft: bool = False
+    bonus_basis: str = ""  # căn cứ tính tiền thưởng
+
+    def cited_by(self, document: Document, type_key: str) -> tuple[Document, ...]:
+        """The documents of that type which this one cites, in reading order."""
+        if type_key not in document.type.cites:
+            return ()
+        return tuple(other for other in self.documents if other.type.key == type_key)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from paperwork.awards.bonus import BonusBasis, bonus, bonus_basis
+from paperwork.awards.bonus import BonusBasis, bonus, bonus_basis, bonus_rule
 from paperwork.awards.checks import findings, quorum_needed
 from paperwork.awards.grounds import ground_findings, grounds_for
 from paperwork.awards.judgement import KIND_NAMES, council_on, judgements
@@ -20,6 +20,7 @@ __all__ = [
     "awards",
     "bonus",
     "bonus_basis",
+    "bonus_rule",
     "council_on",
     "ground_findings",
     "grounds_for",

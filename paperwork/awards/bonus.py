@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from paperwork.awards import tables
 from paperwork.model import Award, Kind, Options
+from paperwork.wording import money
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,15 @@ def bonus_basis(award: Award, kind: Kind, on: dt.date) -> BonusBasis | None:
         source="; ".join(filter(None, (coefficient.source, derived.source if derived else ""))),
         verified=coefficient.verified and salary.verified and (not derived or derived.verified),
     )
+
+
+def bonus_rule(on: dt.date) -> str:
+    """The decree and the base salary of the day, as a decision names them; "" when unknown."""
+    rule = tables.in_force(tables.bonus_rules(), on)
+    salary = tables.in_force(tables.base_salaries(), on)
+    if rule is None or salary is None:
+        return ""
+    return f"{rule.name}, tính theo mức lương cơ sở {money(salary.amount)} đồng/tháng"
 
 
 def rounded(amount: Fraction, options: Options) -> int:

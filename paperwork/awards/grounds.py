@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from typing import Any
 
 from paperwork.findings import CellRef, Finding, warning
 from paperwork.model import Ground, Options, UnitKind
+from paperwork.standards import table
 from paperwork.wording import fold, short_date
 
 SHEET = "Căn cứ"
@@ -186,7 +184,7 @@ def central_grounds() -> tuple[CentralGround, ...]:
             unit_kinds=tuple(map(UnitKind, row.get("unit_kinds", ()))),
             text=row["text"],
         )
-        for row in _law()["ground"]
+        for row in table("grounds")["ground"]
     )
     return tuple(sorted(grounds, key=lambda ground: (ground.rank, ground.issued)))
 
@@ -201,11 +199,5 @@ def instruments() -> tuple[Instrument, ...]:
             until=row.get("until"),
             replaced_by=row.get("replaced_by", "văn bản đang có hiệu lực"),
         )
-        for row in _law()["instrument"]
+        for row in table("grounds")["instrument"]
     )
-
-
-@cache
-def _law() -> Mapping[str, Any]:
-    text = resources.files("paperwork.standards").joinpath("grounds.toml").read_text("utf-8")
-    return tomllib.loads(text)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from importlib import resources
 from typing import Any, TypeVar
 
 from paperwork.model import Award, Kind, UnitKind
+from paperwork.standards import table
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +46,11 @@ class Quorum(Fact):  # số thành viên dự họp tối thiểu
 @dataclass(frozen=True, kw_only=True)
 class BaseSalary(Fact):  # lương cơ sở
     amount: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class BonusRule(Fact):  # nghị định quy định mức thưởng
+    name: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,6 +132,11 @@ def base_salaries() -> tuple[BaseSalary, ...]:
 
 
 @cache
+def bonus_rules() -> tuple[BonusRule, ...]:
+    return tuple(BonusRule(**_dated(row), name=row["name"]) for row in law()["bonus_rule"])
+
+
+@cache
 def coefficients() -> tuple[Coefficient, ...]:
     return tuple(
         Coefficient(
@@ -180,10 +189,8 @@ def within_power(award: Award, unit_kind: UnitKind, on: dt.date) -> bool:
     )
 
 
-@cache
 def law() -> Mapping[str, Any]:
-    text = resources.files("paperwork.standards").joinpath("awards.toml").read_text("utf-8")
-    return tomllib.loads(text)
+    return table("awards")
 
 
 def _dated(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,243 @@
+"""What hinders a set of documents: dates out of order, nobody to sign, something left blank."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from paperwork import awards
+from paperwork.findings import CellRef, Finding, error, warning
+from paperwork.model import (
+    ContentRow,
+    Document,
+    DocumentSet,
+    DocumentType,
+    Issuer,
+    Outcome,
+    SigningMode,
+)
+from paperwork.vocabulary.council import chair_of, secretary_of
+from paperwork.vocabulary.criteria import MARKER
+from paperwork.vocabulary.passages import timeline_rows, typed_rows
+from paperwork.wording import listed, short_date
+
+OUT_OF_ORDER = error(
+    "PW202",
+    "{later} ghi ngày {later_day}, trước {earlier} ngày {earlier_day} mà nó dẫn.",
+    "Sửa ngày ở trang Văn bản: kế hoạch, biên bản, tờ trình, quyết định, báo cáo theo thứ tự.",
+)
+NO_SIGNATORY = error(
+    "PW203",
+    "Không có người ký {type}{day}.",
+    "Thêm một dòng ở trang Người ký, hoặc sửa “Từ ngày”, “Đến ngày” của người ký.",
+)
+NO_COLLECTIVE = error(
+    "PW204",
+    "{name} ký thay mặt (TM.) nhưng chưa có tên tập thể.",
+    "Điền mục “Tập thể ký thay mặt” ở trang Đơn vị, ví dụ: Ủy ban nhân dân.",
+)
+NO_OFFICER = error(
+    "PW205",
+    "Biên bản chưa có {what}.",
+    "Điền mục “{label}” ở trang Phiên họp, hoặc chức danh tương ứng ở trang Hội đồng.",
+)
+MINUTES_DAY = error(
+    "PW206",
+    "Biên bản ghi ngày {day}, khác ngày họp {held}.",
+    "Sửa cột “Ngày” ở trang Văn bản hoặc “Ngày họp” ở trang Phiên họp cho khớp.",
+)
+PENDING = error(
+    "PW207",
+    "{name} chưa có kết quả biểu quyết.",
+    "Thêm một dòng ở trang Biểu quyết với mã đề cử {code}, hoặc bỏ đề cử này.",
+)
+NO_SUPERIOR = error(
+    "PW208",
+    "Có đề cử vượt thẩm quyền nhưng chưa có tên cấp trên khen thưởng.",
+    "Điền mục “Cấp trên khen thưởng” ở trang Đơn vị.",
+)
+NO_EXECUTORS = error(
+    "PW209",
+    "Quyết định chưa có người thi hành.",
+    "Điền mục “Người thi hành quyết định” ở trang Đơn vị.",
+)
+NO_ADDRESSEE = error(
+    "PW210",
+    "{type} chưa có nơi kính gửi.",
+    "Điền mục “Cấp trên nhận báo cáo” hoặc “Cơ quan chủ quản” ở trang Đơn vị.",
+)
+SESSION_GAP = error(
+    "PW211",
+    "Biên bản chưa có {what}.",
+    "Điền mục “{label}” ở trang Phiên họp.",
+)
+REQUESTED_TWICE = error(
+    "PW212",
+    "{type} được ghi hai lần ở trang Văn bản.",
+    "Xóa bớt một dòng.",
+)
+CRITERIA_UNPRINTED = warning(
+    "PW213",
+    "Trang Tiêu chuẩn có nội dung nhưng kế hoạch không có chỗ chèn.",
+    "Thêm vào trang Nội dung một dòng có Cấp là “Tiêu chuẩn” ở chỗ cần in.",
+)
+USUAL_WORDING = warning(
+    "PW214",
+    "{type} dùng lời văn mặc định ở các phần: {parts}.",
+    "Viết các phần này ở trang Nội dung nếu cơ quan có nội dung riêng.",
+)
+UNKNOWN_PART = error(
+    "PW215",
+    "{type} không có phần “{part}” nên dòng này không được in.",
+    "Chọn một trong các phần: {parts}.",
+)
+NO_COUNCIL = error(
+    "PW216",
+    "Chưa có thành viên Hội đồng vào ngày họp.",
+    "Điền trang Hội đồng ở sổ đơn vị hoặc ở hồ sơ.",
+)
+
+
+COUNCIL, SIGNATORIES, CONTENT, CRITERIA = "Hội đồng", "Người ký", "Nội dung", "Tiêu chuẩn"
+
+
+def findings_of(whole: DocumentSet) -> Iterator[Finding]:
+    """Everything the composed set still lacks."""
+    yield from _dates(whole)
+    yield from _signatures(whole)
+    yield from _requests(whole)
+    yield from _parts(whole)
+    if any(document.type.signed_by == "chair" for document in whole.documents):
+        yield from _minutes(whole)
+    if any("votes" in document.type.needs for document in whole.documents):
+        yield from _votes(whole)
+    for document in whole.documents:
+        yield from _document(whole, document)
+
+
+def _dates(whole: DocumentSet) -> Iterator[Finding]:
+    """A document never cites one of a later day."""
+    for later in whole.documents:
+        for key in later.type.cites:
+            for earlier in whole.cited_by(later, key):
+                if later.issued_on and earlier.issued_on and later.issued_on < earlier.issued_on:
+                    yield OUT_OF_ORDER.at(
+                        later.origin.at("issued_on"),
+                        later=later.type.name,
+                        later_day=short_date(later.issued_on),
+                        earlier=earlier.type.name.lower(),
+                        earlier_day=short_date(earlier.issued_on),
+                    )
+
+
+def _signatures(whole: DocumentSet) -> Iterator[Finding]:
+    for document in whole.documents:
+        if not document.type.numbered or document.type.signed_by == "chair":
+            continue
+        if document.signatory is None:
+            day = f" vào ngày {short_date(document.issued_on)}" if document.issued_on else ""
+            where = CellRef(whole.dossier.source, SIGNATORIES)
+            yield NO_SIGNATORY.at(where, type=document.type.name.lower(), day=day)
+        elif _needs_collective(document) and not whole.dossier.unit.collective:
+            yield NO_COLLECTIVE.at(
+                document.signatory.origin.at("mode"), name=document.signatory.name
+            )
+
+
+def _needs_collective(document: Document) -> bool:
+    collective = (SigningMode.TM, SigningMode.TM_KT)
+    return (
+        document.type.issuer is Issuer.UNIT
+        and document.signatory is not None
+        and document.signatory.mode in collective
+    )
+
+
+def _requests(whole: DocumentSet) -> Iterator[Finding]:
+    names = {document.type.key: document.type.name for document in whole.documents}
+    seen: Counter[tuple[str, str]] = Counter()
+    for row in whole.dossier.requests:
+        seen[row.document_type, row.award] += 1
+        if seen[row.document_type, row.award] == 2:
+            name = names.get(row.document_type, row.document_type)
+            yield REQUESTED_TWICE.at(row.origin.at("document_type"), type=name)
+
+
+def _parts(whole: DocumentSet) -> Iterator[Finding]:
+    """Rows of the Nội dung and Tiêu chuẩn sheets that nothing prints; parts left to our words."""
+    dossier = whole.dossier
+    for type in {document.type.key: document.type for document in whole.documents}.values():
+        typed = {part: typed_rows(dossier, type, part) for part in type.parts}
+        printed = {*chain(*typed.values()), *timeline_rows(dossier, type)}
+        names = [f"“{name}”" for name in type.parts.values() if name]
+        for row in dossier.content:
+            if row.document_type == type.key and row not in printed:
+                yield UNKNOWN_PART.at(
+                    row.origin.at("part"), type=type.name, part=row.part, parts=listed(names)
+                )
+        usual = [f"“{type.parts[part]}”" for part, rows in typed.items() if not rows]
+        if names and usual:
+            where = CellRef(dossier.source, CONTENT)
+            yield USUAL_WORDING.at(where, type=type.name, parts=listed(usual))
+        rows = [row for part in typed.values() for row in part]
+        if dossier.criteria and rows and _takes_criteria(type) and not _has_marker(rows):
+            yield CRITERIA_UNPRINTED.at(CellRef(dossier.source, CRITERIA))
+
+
+def _takes_criteria(type: DocumentType) -> bool:
+    return _has_marker(type.content)
+
+
+def _has_marker(rows: Iterable[ContentRow]) -> bool:
+    return any(row.level == MARKER for row in rows)
+
+
+def _minutes(whole: DocumentSet) -> Iterator[Finding]:
+    dossier, session = whole.dossier, whole.dossier.session
+    if not dossier.council:
+        yield NO_COUNCIL.at(CellRef(dossier.source, COUNCIL))
+        return
+    officers = {"chair": ("chủ tọa", "Chủ trì"), "secretary": ("thư ký", "Thư ký")}
+    found = {"chair": chair_of(dossier), "secretary": secretary_of(dossier)}
+    for name, (what, label) in officers.items():
+        if found[name] is None:
+            yield NO_OFFICER.at(session.origin.at(name), what=what, label=label)
+    gaps = {"starts": "Giờ bắt đầu", "ends": "Giờ kết thúc", "place": "Địa điểm"}
+    for name, label in gaps.items():
+        if not getattr(session, name):
+            yield SESSION_GAP.at(session.origin.at(name), what=label.lower(), label=label)
+
+
+def _votes(whole: DocumentSet) -> Iterator[Finding]:
+    for judgement in whole.judgements:
+        if judgement.outcome is Outcome.PENDING:
+            nominee = judgement.nomination
+            yield PENDING.at(nominee.origin.at("code"), name=nominee.name, code=nominee.code)
+    proposed = any(judgement.outcome is Outcome.PROPOSED for judgement in whole.judgements)
+    unit = whole.dossier.unit
+    if proposed and not unit.superior_award:
+        yield NO_SUPERIOR.at(unit.origin.at("superior_award"))
+
+
+def _document(whole: DocumentSet, document: Document) -> Iterator[Finding]:
+    dossier, type, unit = whole.dossier, document.type, whole.dossier.unit
+    if type.signed_by == "chair" and document.issued_on != dossier.session.held_on:
+        yield MINUTES_DAY.at(
+            document.origin.at("issued_on"),
+            day=_shown(document.issued_on),
+            held=_shown(dossier.session.held_on),
+        )
+    if type.personal and not unit.executors:
+        yield NO_EXECUTORS.at(unit.origin.at("executors"))
+    if type.addressee and not document.addressees:
+        yield NO_ADDRESSEE.at(unit.origin.at("superior"), type=type.name)
+    if type.grounds and document.issued_on:
+        yield from awards.ground_findings(
+            type.key, document.issued_on, dossier.grounds, dossier.source, unit.kind
+        )
+
+
+def _shown(day: dt.date | None) -> str:
+    return short_date(day) if day else "chưa ghi"

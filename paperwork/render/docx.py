@@ -1,0 +1,275 @@
+"""Word templates: compiled once, rendered many times; each part is evaluated exactly once."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+import jinja2
+from docxtpl import DocxTemplate
+from jinja2 import meta, nodes
+from lxml import etree
+
+from paperwork.errors import TemplateError
+from paperwork.render.faults import template_error
+from paperwork.render.language import (
+    WORD,
+    MissingField,
+    Unprintable,
+    with_composed_names,
+    word_text,
+    word_xml,
+)
+from paperwork.render.package import (
+    CONTENT_TYPES,
+    NotWellFormed,
+    parsed,
+    read_package,
+    serialized,
+    write_package,
+)
+from paperwork.render.places import place
+from paperwork.render.properties import CORE, Properties, without_traces
+from paperwork.render.styles import resized
+from paperwork.render.tags import ANY_TAG, RESHAPING, BadTag, Marking, Tag, read_tags
+from paperwork.wordml import IllegalCharacter, Level
+
+WORDPROCESSING = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+RENDERED = {  # loại phần: tên gọi trong câu báo lỗi
+    f"{WORDPROCESSING}document.main+xml": "",
+    f"{WORDPROCESSING}header+xml": "đầu trang",
+    f"{WORDPROCESSING}footer+xml": "chân trang",
+    f"{WORDPROCESSING}footnotes+xml": "chú thích cuối trang",
+    f"{WORDPROCESSING}endnotes+xml": "chú thích cuối văn bản",
+}
+STYLES = "word/styles.xml"
+NOT_TEXT = ("word/numbering.xml", STYLES, "word/settings.xml")
+UNSIGNED = Properties()  # không ghi tác giả, tiêu đề
+XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+PARAGRAPH = re.compile(r"<w:p(?=[ >])")
+DRAWING_ID = re.compile(r'(<wp:docPr\b[^>]*?\bid=")[^"]*')
+ROWLESS_TABLE = re.compile(r"<w:tbl>(?:(?!<w:tr[ >]).)*?</w:tbl>", re.DOTALL)
+EMPTY_CELL = re.compile(r"(</w:tcPr>|<w:tcPr/>|<w:tc>|</w:tbl>)\s*</w:tc>")
+
+
+class AtTag(Exception):  # noqa: N818 - where it happened
+    """A value could not be printed; `number` is the tag that asked for it."""
+
+    def __init__(self, number: int):
+        super().__init__(number)
+        self.number = number
+
+
+def _text(value: object, number: int) -> str:
+    try:
+        return word_text(value)
+    except (Unprintable, IllegalCharacter, MissingField) as fault:
+        raise AtTag(number) from fault
+
+
+def _markup(value: object, number: int, level: Level) -> str:
+    try:
+        return word_xml(value, level)
+    except (Unprintable, IllegalCharacter, MissingField) as fault:
+        raise AtTag(number) from fault
+
+
+def _run(value: object, number: int) -> str:
+    return _markup(value, number, "run")
+
+
+def _block(value: object, number: int) -> str:
+    return _markup(value, number, "block")
+
+
+WORD.filters |= {"_text": _text, "_run": _run, "_block": _block}
+
+
+@dataclass(frozen=True)
+class CompiledPart:
+    name: str
+    label: str
+    xml: bytes  # as in the template, to say where a tag stands
+    template: jinja2.Template
+    tags: tuple[Tag, ...]
+    fields: frozenset[str]
+    reshapes_tables: bool
+
+    def render(self, context: Mapping[str, object], ids: Iterator[int], file: str) -> bytes:
+        """The part with its values, strictly well formed."""
+        try:
+            source = self.template.render(context)
+        except Exception as fault:
+            raise self._error(fault, context, file) from fault
+        xml = XML_DECLARATION + _repaired(source.replace("\n<w:p", "<w:p"), ids)
+        try:
+            root = parsed(xml.encode())
+        except (NotWellFormed, UnicodeError) as fault:
+            raise TemplateError(
+                f"{file}: mẫu ghép ra văn bản hỏng ({self.label or 'phần thân'}). "
+                "Xem lại chỗ đặt các thẻ {%p …%}, {%tr …%}, {% if %} trong mẫu."
+            ) from fault
+        if self.reshapes_tables:
+            return serialized(_with_true_grids(root))
+        return xml.encode()
+
+    def _error(self, fault: Exception, context: Mapping[str, object], file: str) -> TemplateError:
+        if isinstance(fault, AtTag) and isinstance(fault.__cause__, Exception):
+            tag: Tag | None = self.tags[fault.number]
+            fault = fault.__cause__
+        else:
+            tag = self._tag_on(_line_of(fault), getattr(fault, "name", "") or "")
+        return _error_at(file, fault, self.xml, self.label, tag, context)
+
+    def _tag_on(self, line: int, field_name: str) -> Tag | None:
+        """The likeliest tag of a line: the one that names the field, else the first."""
+        tags = [tag for tag in self.tags if tag.line == line]
+        naming = [tag for tag in tags if field_name and field_name in tag.text]
+        return next(iter(naming + tags), None)
+
+
+def _line_of(fault: BaseException) -> int:
+    """The line of the template's source where evaluation stopped; 0 when it is not known."""
+    line = getattr(fault, "lineno", None) or 0
+    trace = fault.__traceback__
+    while trace:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def _repaired(xml: str, ids: Iterator[int]) -> str:
+    """Drawings numbered through the document; no table without rows, no cell without paragraph.
+
+    Word offers a repair for each of these; loops over nothing leave the last two behind.
+    """
+    xml = ROWLESS_TABLE.sub("", xml)
+    xml = EMPTY_CELL.sub(r"\1<w:p/></w:tc>", xml)
+    return DRAWING_ID.sub(lambda match: f"{match[1]}{next(ids)}", xml)
+
+
+def _with_true_grids(root: etree._Element) -> etree._Element:
+    tree: etree._Element = DocxTemplate(None).fix_tables(etree.tostring(root))
+    return tree
+
+
+def _error_at(
+    file: str,
+    fault: BaseException,
+    xml: bytes,
+    label: str,
+    tag: Tag | None,
+    known: Mapping[str, object],
+) -> TemplateError:
+    where = place(parsed(xml), tag.paragraph if tag else None, label)
+    return template_error(file, fault, tag=tag.text if tag else "", where=str(where), known=known)
+
+
+@dataclass(frozen=True)
+class CompiledTemplate:
+    """A template ready to render; holds no state, so threads may share it."""
+
+    name: str
+    _parts: tuple[CompiledPart, ...] = field(repr=False)
+    _static: Mapping[str, bytes] = field(repr=False)
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """The top-level names the template asks for."""
+        return frozenset().union(*(part.fields for part in self._parts))
+
+    def render(self, context: Mapping[str, object], properties: Properties = UNSIGNED) -> bytes:
+        """The finished .docx: the same bytes for the same context and properties."""
+        names = with_composed_names(context)
+        ids = itertools.count(1)
+        rendered = {part.name: part.render(names, ids, self.name) for part in self._parts}
+        return write_package({**self._static, **rendered, CORE: properties.core_xml()})
+
+
+def compile_template(
+    path: Path, *, sizes: Mapping[str, float] = MappingProxyType({})
+) -> CompiledTemplate:
+    """The template of a .docx; `sizes` sets the points of its paragraph styles by name."""
+    try:
+        static = without_traces(read_package(path), path.name)
+        kinds = _rendered_parts(static, path.name)
+        _refuse_tags_elsewhere(static, kinds, path.name)
+        parts = tuple(
+            _compiled(name, label, static.pop(name), path.name) for name, label in kinds.items()
+        )
+        if sizes:
+            static[STYLES] = resized(static[STYLES], sizes, path.name)
+    except NotWellFormed as fault:
+        raise TemplateError(
+            f"{path.name}: tệp mẫu hỏng. Mở bằng Word, lưu lại rồi chạy lại."
+        ) from fault
+    return CompiledTemplate(path.name, parts, static)
+
+
+def _rendered_parts(parts: Mapping[str, bytes], file: str) -> dict[str, str]:
+    """Name and label of each part to render, the document first."""
+    types = {
+        (override.get("PartName") or "").lstrip("/"): override.get("ContentType") or ""
+        for override in parsed(parts[CONTENT_TYPES]).findall("{*}Override")
+    }
+    order = list(RENDERED)
+    names = sorted(
+        (name for name in parts if types.get(name) in RENDERED),
+        key=lambda name: (order.index(types[name]), name),
+    )
+    if not names or types[names[0]] != order[0]:
+        raise TemplateError(f"{file}: không phải tệp .docx. Lưu lại dưới dạng Word Document.")
+    return {name: RENDERED[types[name]] for name in names}
+
+
+def _refuse_tags_elsewhere(
+    parts: Mapping[str, bytes], rendered: Mapping[str, str], file: str
+) -> None:
+    for name, xml in parts.items():
+        if not name.startswith("word/") or not name.endswith(".xml"):
+            continue
+        if name in rendered or name in NOT_TEXT:
+            continue
+        text = "".join(str(piece) for piece in parsed(xml).itertext())
+        if tag := ANY_TAG.search(text):
+            raise TemplateError(
+                f"{file}: thẻ “{tag.group()}” nằm ở chỗ không được điền ({name}), như bình luận "
+                "hoặc biểu đồ. Đưa thẻ vào thân văn bản, đầu trang, chân trang hoặc chú thích."
+            )
+
+
+def _compiled(name: str, label: str, xml: bytes, file: str) -> CompiledPart:
+    root = parsed(xml)
+    try:
+        tags = read_tags(root)
+    except BadTag as fault:
+        tag = Tag(fault.text, fault.paragraph)
+        raise _error_at(file, fault, xml, label, tag, {}) from fault
+    patched = DocxTemplate(None).patch_xml(etree.tostring(root, encoding="unicode"))
+    marking = Marking(PARAGRAPH.sub("\n<w:p", patched), tags)
+    try:
+        tree = WORD.parse(marking.source)
+        _check_filters(tree)
+        fields = frozenset(meta.find_undeclared_variables(tree)) - WORD.globals.keys()
+        template = WORD.from_string(tree)
+    except (jinja2.TemplateSyntaxError, BadTag) as fault:
+        line = getattr(fault, "lineno", None) or getattr(fault, "paragraph", None)
+        tag_here = next((tag for tag in marking.tags if tag.line == line), None)
+        raise _error_at(file, fault, xml, label, tag_here, {}) from fault
+    reshapes = any(RESHAPING.match(tag.text) for tag in tags)
+    return CompiledPart(name, label, xml, template, tuple(marking.tags), fields, reshapes)
+
+
+def _check_filters(tree: nodes.Template) -> None:
+    for used in tree.find_all(nodes.Filter):
+        if used.name not in WORD.filters:
+            raise BadTag(f"dùng bộ lọc “{used.name}” không có", used.name, used.lineno)
+    for test in tree.find_all(nodes.Test):
+        if test.name not in WORD.tests:
+            raise BadTag(f"dùng phép thử “{test.name}” không có", test.name, test.lineno)

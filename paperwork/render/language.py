@@ -1,0 +1,211 @@
+"""What a template may say: a closed Jinja in which a value prints exactly, or not at all."""
+
+from __future__ import annotations
+
+import datetime as dt
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from difflib import get_close_matches
+from functools import partial
+from typing import Any
+
+from jinja2 import StrictUndefined, Undefined, UndefinedError, filters
+from jinja2.compiler import CodeGenerator
+from jinja2.nodes import Concat, Expr, Filter, Impossible, List, Template, TemplateData
+from jinja2.runtime import LoopContext, Macro
+from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
+from jinja2.utils import missing
+from jinja2.visitor import NodeTransformer
+from markupsafe import Markup
+
+from paperwork.wordml import Level, checked, text_xml
+
+DICT_METHODS = ("items", "keys", "values")
+
+
+class Unprintable(ValueError):  # noqa: N818 - what the value is
+    """A value no document may show; its text is the end of a Vietnamese sentence."""
+
+
+class MissingField(UndefinedError):  # noqa: N818 - what the field is
+    """A template names a field that is not there."""
+
+    def __init__(self, message: str, name: str, owner: object):
+        super().__init__(message)
+        self.name = name
+        self.siblings = tuple(map(str, owner)) if isinstance(owner, Mapping) else None
+
+    def nearest(self, top: Iterable[str]) -> str:
+        """The known name most like the missing one; empty when none is like it."""
+        known = top if self.siblings is None else self.siblings
+        return next(iter(get_close_matches(self.name, list(known), 1)), "")
+
+
+class Absent(StrictUndefined):
+    """What an absent field evaluates to: it may be asked `is defined`, and nothing else."""
+
+    __slots__ = ()
+
+    def __init__(
+        self, hint: str | None = None, obj: Any = missing, name: str | None = None, exc: Any = None
+    ):
+        if exc in (None, UndefinedError):
+            exc = partial(MissingField, name=str(name or ""), owner=obj)
+        super().__init__(hint, obj, name, exc)
+
+
+def plain_text(value: object) -> str:
+    """A value as it stands in a document: text and whole numbers only."""
+    if isinstance(value, Undefined):
+        return str(value)  # raises
+    if value is None:
+        raise Unprintable("chưa có giá trị")
+    if isinstance(value, bool):
+        raise Unprintable("là giá trị đúng/sai, không in được; dùng {% if … %} để chọn chữ")
+    if isinstance(value, int):
+        return str(int(value))
+    if isinstance(value, float):
+        raise Unprintable("là số thập phân; chỉ in được số nguyên hoặc chữ đã viết sẵn")
+    if isinstance(value, dt.date | dt.time):
+        raise Unprintable("là ngày giờ chưa viết thành chữ; dùng trường ngày đã viết thành chữ")
+    if isinstance(value, str):
+        return checked(value)
+    raise Unprintable("không phải là chữ hay số")
+
+
+def word_text(value: object) -> Markup:
+    """A value inside a `<w:t>`; Markup is the template's own words, already printed."""
+    if isinstance(value, Markup):
+        return value
+    if hasattr(value, "__html__"):
+        raise Unprintable("là hình vẽ hoặc khối đoạn văn; viết thẻ {{r …}} hoặc {{p …}}")
+    return Markup(text_xml(plain_text(value)))
+
+
+def word_xml(value: object, level: Level) -> Markup:
+    """A value that stands outside `<w:t>`: only what knows its own markup, at its own level."""
+    if isinstance(value, Undefined):
+        str(value)  # raises
+    if isinstance(value, Markup) or not hasattr(value, "__html__"):
+        raise Unprintable("là chữ thường; viết thẻ {{ … }} giữa dòng chữ, không có r, p")
+    if getattr(value, "level", level) != level:
+        raise Unprintable("không đặt được ở đây; hình vẽ dùng {{r …}}, khối đoạn văn dùng {{p …}}")
+    return Markup(value.__html__())
+
+
+def joined(values: Iterable[object], separator: str = "", attribute: str | None = None) -> str:
+    """The values in one line; a missing one is an error, never a gap or the word None."""
+    if attribute is not None:
+        values = [_field(value, attribute) for value in values]
+    return separator.join(plain_text(value) for value in values)
+
+
+def _field(value: object, name: str) -> object:
+    for key in name.split("."):
+        value = PLAIN.getattr(value, key)
+    return value
+
+
+def rounded(value: float, precision: int = 0, method: Any = "common") -> float:
+    """A whole number stays printable: no decimals asked means an int."""
+    result = filters.do_round(value, precision, method)
+    return int(result) if precision == 0 else result
+
+
+SHARED_FILTERS = "batch default first groupby last length list lower map rejectattr replace"
+SHARED_FILTERS += " selectattr sort sum trim upper"
+FILTERS: Mapping[str, Callable[..., Any]] = {
+    **{name: filters.FILTERS[name] for name in SHARED_FILTERS.split()},
+    "in_hoa": filters.do_upper,  # chữ in hoa
+    "join": joined,
+    "round": rounded,
+}
+
+
+class JoinConcatenation(NodeTransformer):
+    """`a ~ b` as `[a, b]|join`, so that it prints by the same rules as everything else."""
+
+    def visit_Concat(self, node: Concat) -> Filter:  # noqa: N802 - named by Jinja
+        items = List([self.visit(child) for child in node.nodes], lineno=node.lineno)
+        return Filter(items, "join", [], [], None, None, lineno=node.lineno)
+
+
+class UnfoldedCode(CodeGenerator):
+    """Prints constants at run time too: Jinja would escape them before `finalize` sees them."""
+
+    def _output_child_to_const(self, node: Expr, frame: Any, finalize: Any) -> str:
+        if not isinstance(node, TemplateData):
+            raise Impossible
+        return super()._output_child_to_const(node, frame, finalize)
+
+
+class Language(ImmutableSandboxedEnvironment):
+    """Jinja with no way out: no loader, no globals but range, no calls but loops and macros."""
+
+    code_generator_class = UnfoldedCode
+    intercepted_binops = frozenset(["*", "**", "%", "+"])
+
+    def __init__(self, finalize: Callable[[object], Any], *, autoescape: bool):
+        super().__init__(
+            undefined=Absent, autoescape=autoescape, finalize=finalize, keep_trailing_newline=True
+        )
+        self.globals = {"range": safe_range}
+        self.filters = dict(FILTERS)
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> Template:
+        tree: Template = JoinConcatenation().visit(super()._parse(source, name, filename))
+        return tree
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        """Loops and macros need calls; data never does."""
+        owner = getattr(obj, "__self__", None)
+        return (
+            obj is safe_range
+            or isinstance(obj, Macro | LoopContext)
+            or isinstance(owner, LoopContext)
+            or (isinstance(owner, Mapping) and obj.__name__ in DICT_METHODS)
+        )
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """Arithmetic is for numbers: text by a number could fill the memory."""
+        if not (isinstance(left, int | float) and isinstance(right, int | float)):
+            for operand in (left, right):
+                if isinstance(operand, Undefined):
+                    str(operand)  # raises
+            raise Unprintable(f"dùng phép “{operator}” với thứ không phải số; nối chữ bằng dấu “~”")
+        if operator == "**" and abs(right) > 64:
+            raise Unprintable("có lũy thừa quá lớn")
+        return super().call_binop(context, operator, left, right)
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """The field, also where its name was typed with separate marks."""
+        found = super().getattr(obj, attribute)
+        return self._composed(obj, attribute) if _is_absent(found) else found
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        found = super().getitem(obj, argument)
+        return self._composed(obj, argument) if _is_absent(found) else found
+
+    def _composed(self, obj: Any, name: Any) -> Any:
+        if isinstance(obj, Mapping) and isinstance(name, str) and not name.isascii():
+            for key in obj:
+                if isinstance(key, str) and composed(key) == composed(name):
+                    return obj[key]
+        return self.undefined(obj=obj, name=name)
+
+
+def _is_absent(value: object) -> bool:
+    # Not the undefined that stands for a forbidden attribute: that one must stay an offence.
+    return isinstance(value, Absent) and isinstance(value._undefined_exception, partial)
+
+
+def composed(name: str) -> str:
+    return unicodedata.normalize("NFC", name)
+
+
+def with_composed_names(context: Mapping[str, object]) -> dict[str, object]:
+    return {composed(name): value for name, value in context.items()}
+
+
+PLAIN = Language(plain_text, autoescape=False)  # văn bản thường: ô Excel, trích yếu
+WORD = Language(word_text, autoescape=True)

@@ -1,0 +1,152 @@
+"""Excel templates: cells that hold tags are filled, the row of an item is repeated for each."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2.environment import TemplateExpression
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell import Cell
+from openpyxl.packaging.custom import CustomPropertyList
+from openpyxl.styles.numbers import is_date_format
+from openpyxl.worksheet.worksheet import Worksheet
+
+from paperwork.errors import TemplateError
+from paperwork.render.faults import template_error
+from paperwork.render.language import PLAIN, Unprintable, plain_text, with_composed_names
+from paperwork.render.package import read_package, unpacked, write_package
+from paperwork.render.properties import CORE, Properties
+from paperwork.render.rows import repeat_row
+from paperwork.render.tags import ANY_TAG
+from paperwork.render.text import compiled_text
+
+ONE_PRINTING_TAG = re.compile(r"\s*\{\{((?:(?!\}\}).)*)\}\}\s*", re.DOTALL)
+LIKE_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+DATE_FORMAT = "dd/mm/yyyy"  # ngày/tháng/năm
+LONGEST_TEXT = 32_767  # what an Excel cell can hold
+
+
+def fill_workbook(
+    path: Path,
+    context: Mapping[str, object],
+    *,
+    rows: str,
+    as_name: str,
+    properties: Properties,
+) -> bytes:
+    """The finished .xlsx: `context[rows]` one per row, each called `as_name` in its row."""
+    book = _opened(path)
+    names = with_composed_names(context)
+    items = names.get(rows)
+    if not isinstance(items, Sequence) or isinstance(items, str):
+        raise TemplateError(f"{path.name}: không có danh sách “{rows}” để điền vào các hàng.")
+    for sheet in book.worksheets:
+        _fill_sheet(sheet, names, items, as_name, path.name)
+    return _saved(book, properties)
+
+
+def _opened(path: Path) -> Workbook:
+    read_package(path)  # says what is wrong with the file in our own words
+    try:
+        return load_workbook(path, keep_links=False)
+    except Exception as fault:  # openpyxl raises of every kind on a file it does not understand
+        raise TemplateError(
+            f"{path.name}: không đọc được mẫu Excel. Mở bằng Excel, lưu lại dưới dạng .xlsx."
+        ) from fault
+
+
+def _saved(book: Workbook, properties: Properties) -> bytes:
+    book.custom_doc_props = CustomPropertyList()  # type: ignore[attr-defined]
+    buffer = io.BytesIO()
+    book.save(buffer)
+    buffer.seek(0)
+    return write_package({**unpacked(buffer), CORE: properties.core_xml()})
+
+
+def _fill_sheet(
+    sheet: Worksheet,
+    context: Mapping[str, object],
+    items: Sequence[object],
+    as_name: str,
+    file: str,
+) -> None:
+    row = _row_of_items(sheet, as_name, file)
+    if row:
+        repeat_row(sheet, row, len(items))
+    for cell in _cells_with_tags(sheet):
+        item = cell.row - row if row else -1
+        own = {as_name: items[item]} if 0 <= item < len(items) else {}
+        _fill(cell, {**context, **own}, file)
+
+
+def _row_of_items(sheet: Worksheet, as_name: str, file: str) -> int:
+    """The row whose tags mention the item; 0 when the sheet has none."""
+    mention = re.compile(rf"\b{re.escape(as_name)}\s*[.\[|}}]")
+    rows = {
+        cell.row
+        for cell in _cells_with_tags(sheet)
+        if any(mention.search(tag) for tag in ANY_TAG.findall(cell.value))
+    }
+    if len(rows) > 1:
+        listed = ", ".join(map(str, sorted(rows)))
+        raise TemplateError(
+            f"{file}: trang “{sheet.title}” có nhiều hàng dùng “{as_name}.” ({listed}). "
+            "Chỉ để một hàng mẫu cho danh sách."
+        )
+    return next(iter(rows), 0)
+
+
+def _cells_with_tags(sheet: Worksheet) -> Iterator[Any]:
+    for cells in sheet.iter_rows():
+        for cell in cells:
+            if isinstance(cell, Cell) and isinstance(cell.value, str) and "{" in cell.value:
+                yield cell
+
+
+def _fill(cell: Cell, context: Mapping[str, object], file: str) -> None:
+    source = str(cell.value)
+    try:
+        value = _value(source, context)
+        _write(cell, value)
+    except Exception as fault:  # any expression may fail in any way: say in which cell
+        where = f"ô {cell.parent.title}!{cell.coordinate}"
+        raise template_error(file, fault, tag=source, where=where, known=context) from fault
+
+
+def _value(source: str, context: Mapping[str, object]) -> str | int | Decimal | dt.date:
+    """One whole tag keeps the type of its value; a tag among words makes text."""
+    only = ONE_PRINTING_TAG.fullmatch(source)
+    if only is None:
+        return compiled_text(source).render(context)
+    value = _expression(only[1])(context)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    return value if isinstance(value, dt.date | Decimal) else plain_text(value)
+
+
+@lru_cache(maxsize=512)
+def _expression(source: str) -> TemplateExpression:
+    return PLAIN.compile_expression(source.strip(), undefined_to_none=False)
+
+
+def _write(cell: Cell, value: str | int | Decimal | dt.date) -> None:
+    """Text stays text, whatever it looks like: no formula, no error value is ever made."""
+    if not isinstance(value, str):
+        cell.value = value
+        if isinstance(value, dt.date) and not is_date_format(cell.number_format):
+            cell.number_format = DATE_FORMAT
+        return
+    if len(value) > LONGEST_TEXT:
+        raise Unprintable("dài hơn mức một ô Excel chứa được")
+    cell.value = value or None
+    if value:
+        cell.data_type = "s"
+    if value.startswith(LIKE_A_FORMULA):
+        cell.quotePrefix = True

@@ -1,0 +1,93 @@
+"""What a template may say: the one place that turns nouns into the Vietnamese fields clerks read.
+
+Field names are Vietnamese without accents, because clerks edit templates in Word. Every value is
+text ready to print, a number, a list of such, or a drawn line; standards/fields.toml tells what
+each means and `paperwork templates fields` prints it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from paperwork.model import Document, DocumentSet, Outcome
+from paperwork.vocabulary.citations import cited_fields, grounds
+from paperwork.vocabulary.council import council_fields, session_fields
+from paperwork.vocabulary.figures import report_tables
+from paperwork.vocabulary.head import date_line, letterhead, number_line, ruled_subject
+from paperwork.vocabulary.nominees import group, kinds_named
+from paperwork.vocabulary.office import campaign_fields, unit_fields
+from paperwork.vocabulary.passages import passages, timeline
+from paperwork.vocabulary.signature import signature_of, signature_of_secretary
+from paperwork.wording import padded
+
+OUTCOMES = {  # trường: kết quả xét
+    "de_cu": tuple(Outcome),
+    "thong_qua": (Outcome.AWARDED, Outcome.PROPOSED),
+    "khen": (Outcome.AWARDED,),
+    "trinh": (Outcome.PROPOSED,),
+    "khong_dat": (Outcome.NOT_PASSED,),
+    "khong_xet": (Outcome.BLOCKED,),
+    "chua_dat": (Outcome.NOT_PASSED, Outcome.BLOCKED),
+    "bieu_quyet": (Outcome.AWARDED, Outcome.PROPOSED, Outcome.NOT_PASSED),
+}
+
+
+def dossier_fields(whole: DocumentSet, document: Document) -> dict[str, Any]:
+    """What is known of the dossier before the document has a subject or a number."""
+    dossier = whole.dossier
+    groups = {
+        name: group([j for j in document.judgements if j.outcome in outcomes])
+        for name, outcomes in OUTCOMES.items()
+    }
+    return {
+        "don_vi": unit_fields(dossier.unit),
+        "ho_so": campaign_fields(dossier.campaign),
+        "hoi_dong": council_fields(dossier),
+        "phien_hop": session_fields(dossier),
+        "danh_hieu": (
+            {"ten": document.award.name, "cum": document.award.phrase} if document.award else None
+        ),
+        **groups,
+        "danh_sach": groups["de_cu"]["danh_sach"],
+    }
+
+
+def context(whole: DocumentSet, document: Document) -> dict[str, Any]:
+    """Every field that the template of this document may use."""
+    fields = dossier_fields(whole, document)
+    fields |= cited_fields(whole, document)
+    fields |= letterhead(whole.dossier, document)
+    fields |= ruled_subject(whole.dossier, document)
+    steps = timeline(whole.dossier, document.type)
+    khen, trinh = fields["khen"], fields["trinh"]
+    paid = whole.dossier.options.pays_bonus and khen["tien"] != "0"
+    return fields | {
+        "so_ky_hieu": number_line(document),
+        "dia_danh": whole.dossier.unit.place,
+        "ngay_thang": date_line(document, draft=whole.draft),
+        "cua": document.issued_by,
+        "kinh_gui": list(document.addressees),
+        "can_cu": grounds(whole, document, fields),
+        "noi_nhan": list(document.recipients),
+        "ky": signature_of(whole.dossier, document),
+        "ky_thu_ky": signature_of_secretary(whole.dossier),
+        "noi_dung": passages(whole.dossier, document.type, fields),
+        "tien_do": steps,
+        "so_viec": padded(len(steps)),
+        "co_tien_thuong": paid,
+        "can_cu_tien_thuong": whole.bonus_basis,
+        "bang": report_tables(whole, document.judgements),
+        **_appendix_labels(bool(khen["danh_sach"]), bool(trinh["danh_sach"])),
+    }
+
+
+def _appendix_labels(awarded: bool, proposed: bool) -> dict[str, str]:
+    """One appendix has no number, two have Roman ones (PL I, III.1.a)."""
+    both = awarded and proposed
+    return {
+        "phu_luc_khen": "Phụ lục I" if both else "Phụ lục",
+        "phu_luc_trinh": "Phụ lục II" if both else "Phụ lục",
+    }
+
+
+__all__ = ["context", "dossier_fields", "kinds_named"]

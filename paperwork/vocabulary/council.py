@@ -1,0 +1,133 @@
+"""Fields of the council and its session: `hoi_dong`, `phien_hop`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from paperwork.model import Absence, CouncilMember, Dossier, SessionMethod
+from paperwork.wording import date_line, fold, padded
+
+_METHODS = {
+    SessionMethod.BALLOT: "bỏ phiếu kín",
+    SessionMethod.HANDS: "biểu quyết tại cuộc họp",
+    SessionMethod.WRITTEN: "lấy ý kiến bằng văn bản",
+}
+_PRESENT = "Có mặt"
+_ABSENT = {
+    "absent": "Vắng mặt",
+    "written": "Vắng mặt, gửi ý kiến bằng văn bản",
+    "substitute": "Người dự thay",
+}
+
+
+def council_fields(dossier: Dossier) -> dict[str, Any]:
+    """The members on the day of the session, and how many came."""
+    members = members_on_duty(dossier)
+    absences = {fold(absence.member): absence for absence in dossier.session.absences}
+    manners = Counter(absence.manner for absence in absences.values())
+    present = len(members) - manners["absent"] - manners["written"]
+    return {
+        "ten": dossier.unit.council_name,
+        "ten_day_du": f"{dossier.unit.council_name} {dossier.unit.name}",
+        "quyet_dinh": _founding_decision(dossier),
+        "so_thanh_vien": padded(len(members)),
+        "co_mat": padded(present),
+        "vang": padded(len(members) - present),
+        "co_van_ban": bool(manners["written"]),
+        "van_ban": padded(manners["written"]),
+        "co_du_thay": bool(manners["substitute"]),
+        "du_thay": padded(manners["substitute"]),
+        "thanh_vien": [
+            _member_fields(member, absences.get(fold(member.name)), i)
+            for i, member in enumerate(members, 1)
+        ],
+    }
+
+
+def members_on_duty(dossier: Dossier) -> tuple[CouncilMember, ...]:
+    """The members whose term covers the session; all of them while no day is set."""
+    day = dossier.session.held_on
+    return tuple(
+        member
+        for member in dossier.council
+        if day is None
+        or (
+            (member.since is None or member.since <= day)
+            and (member.until is None or day <= member.until)
+        )
+    )
+
+
+def _founding_decision(dossier: Dossier) -> str:
+    unit = dossier.unit
+    if not unit.council_decision:
+        return ""
+    day = f" {date_line(unit.council_decided_on)}" if unit.council_decided_on else ""
+    return f"Quyết định số {unit.council_decision}{day}"
+
+
+def _member_fields(member: CouncilMember, absence: Absence | None, ordinal: int) -> dict[str, Any]:
+    return {
+        "stt": ordinal,
+        "ten": member.name,
+        "ten_goi": f"{member.salutation} {member.name}".strip(),
+        "chuc_vu": member.post,
+        "chuc_danh": member.role,
+        "tham_du": _attendance(absence),
+    }
+
+
+def _attendance(absence: Absence | None) -> str:
+    if absence is None:
+        return _PRESENT
+    if absence.manner == "substitute":
+        return f"{_ABSENT['substitute']}: {absence.note}" if absence.note else _ABSENT["substitute"]
+    return (
+        f"{_ABSENT[absence.manner]} ({absence.note})" if absence.note else _ABSENT[absence.manner]
+    )
+
+
+def session_fields(dossier: Dossier) -> dict[str, Any]:
+    session = dossier.session
+    return {
+        "ngay": date_line(session.held_on) if session.held_on else "",
+        "bat_dau": session.starts,
+        "ket_thuc": session.ends,
+        "dia_diem": session.place,
+        "noi_dung": session.content or f"xét khen thưởng {dossier.campaign.name}",
+        "hinh_thuc": _METHODS[session.method],
+        "khach_moi": list(session.guests),
+        "chu_tri": _officer(chair_of(dossier), "Chủ tịch"),
+        "thu_ky": _officer(secretary_of(dossier), "Thư ký"),
+    }
+
+
+def _officer(member: CouncilMember | None, role: str) -> dict[str, Any]:
+    return _member_fields(member or CouncilMember("", "", role), None, 0)
+
+
+def chair_of(dossier: Dossier) -> CouncilMember | None:
+    """The named chair, else the council's own."""
+    return _named(dossier, dossier.session.chair) or _with_role(dossier, "chu tich")
+
+
+def secretary_of(dossier: Dossier) -> CouncilMember | None:
+    return _named(dossier, dossier.session.secretary) or next(
+        (m for m in members_on_duty(dossier) if "thu ky" in fold(m.role)), None
+    )
+
+
+def standing_deputy_of(dossier: Dossier) -> CouncilMember | None:
+    """Phó Chủ tịch thường trực, who signs for the council; else the first deputy."""
+    return _with_role(dossier, "pho chu tich thuong truc") or next(
+        (m for m in members_on_duty(dossier) if fold(m.role).startswith("pho chu tich")), None
+    )
+
+
+def _named(dossier: Dossier, name: str) -> CouncilMember | None:
+    return next((m for m in members_on_duty(dossier) if name and fold(m.name) == fold(name)), None)
+
+
+def _with_role(dossier: Dossier, role: str) -> CouncilMember | None:
+    return next((m for m in members_on_duty(dossier) if fold(m.role) == role), None)

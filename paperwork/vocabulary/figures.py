@@ -1,0 +1,101 @@
+"""The tables of the annual report: `bang.ket_qua`, `.danh_hieu`, `.nhom`, `.don_vi`, `.so_sanh`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from paperwork.model import Award, DocumentSet, Judgement, Outcome, PastFigure
+from paperwork.vocabulary.nominees import KINDS
+
+PASSED = (Outcome.AWARDED, Outcome.PROPOSED)
+UNKNOWN_GROUP = "Chưa phân nhóm"
+
+
+def report_tables(whole: DocumentSet, judgements: Sequence[Judgement]) -> dict[str, Any]:
+    """Tables that add up: each has its rows in `hang` and their sum in `cong`."""
+    awarded = [j for j in judgements if j.outcome is Outcome.AWARDED]
+    return {
+        "ket_qua": _outcomes(judgements),
+        "danh_hieu": _counts(awarded, lambda j: j.award.name, _award_names(awarded)),
+        "nhom": _counts(awarded, lambda j: j.nomination.target_group or UNKNOWN_GROUP),
+        "don_vi": _counts(awarded, lambda j: j.nomination.workplace),
+        "so_sanh": _compared(whole, judgements),
+    }
+
+
+def _award_names(judgements: Iterable[Judgement]) -> list[str]:
+    return [award.name for award in _awards(judgements)]
+
+
+def _awards(judgements: Iterable[Judgement]) -> list[Award]:
+    return sorted({j.award for j in judgements}, key=lambda award: award.order)
+
+
+def _outcomes(judgements: Sequence[Judgement]) -> dict[str, Any]:
+    rows = []
+    for i, award in enumerate(_awards(judgements), 1):
+        outcomes = [j.outcome for j in judgements if j.award == award]
+        awarded, proposed = outcomes.count(Outcome.AWARDED), outcomes.count(Outcome.PROPOSED)
+        rows.append(
+            {
+                "stt": i,
+                "ten": award.name,
+                "de_nghi": len(outcomes),
+                "khen": awarded,
+                "trinh": proposed,
+                "khong": len(outcomes) - awarded - proposed,
+            }
+        )
+    return _summed(rows)
+
+
+def _counts(
+    judgements: Sequence[Judgement],
+    label: Callable[[Judgement], str],
+    order: Sequence[str] = (),
+) -> dict[str, Any]:
+    """How many of each kind under each label; labels in a given order or as they come."""
+    labels = order or list(dict.fromkeys(map(label, judgements)))
+    rows = []
+    for i, name in enumerate(labels, 1):
+        kinds = [j.nomination.kind for j in judgements if label(j) == name]
+        counts = {field: kinds.count(kind) for field, (kind, _) in KINDS.items()}
+        rows.append({"stt": i, "ten": name, **counts, "tong": len(kinds)})
+    return _summed(rows, ("tong", *KINDS))
+
+
+def _compared(whole: DocumentSet, judgements: Sequence[Judgement]) -> dict[str, Any]:
+    """What passed this year beside last year's figures; no rows when last year is not given."""
+    before = {figure.award: _sum_of(figure) for figure in whole.dossier.past}
+    if not before:
+        return _summed([])
+    passed = [j.award.code for j in judgements if j.outcome in PASSED]
+    shown = [award for award in whole.awards if award.code in before or award.code in passed]
+    rows = [
+        {
+            "stt": i,
+            "ten": award.name,
+            "nam_truoc": before.get(award.code, 0),
+            "nam_nay": passed.count(award.code),
+        }
+        for i, award in enumerate(shown, 1)
+    ]
+    table = _summed(rows)
+    for row in [*rows, table["cong"]]:
+        row["tang_giam"] = signed(row["nam_nay"] - row["nam_truoc"])
+    return table
+
+
+def _sum_of(figure: PastFigure) -> int:
+    return figure.collectives + figure.individuals + figure.households + figure.enterprises
+
+
+def signed(number: int) -> str:
+    """+3, -2, 0."""
+    return f"{number:+d}" if number else "0"
+
+
+def _summed(rows: list[dict[str, Any]], fields: Sequence[str] = ()) -> dict[str, Any]:
+    names = fields or [name for name in (rows[0] if rows else {}) if name not in ("stt", "ten")]
+    return {"hang": rows, "cong": {name: sum(row[name] for row in rows) for name in names}}

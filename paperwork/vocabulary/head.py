@@ -1,0 +1,77 @@
+"""Fields of the head of a document: names of the agency, number, date, subject, drawn rules."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from paperwork.metrics import balanced_lines, text_width_mm
+from paperwork.model import Document, Dossier, Issuer
+from paperwork.standards import sizes
+from paperwork.wording import BLANK, blank_date_line, lower_first, upper
+from paperwork.wording import date_line as dated_line
+from paperwork.wordml import Rule
+
+AGENCY_MM = 64  # room for the names of the agency, as in the shipped templates
+SUBJECT_MM = 135  # a subject wider than this is broken into lines of like length
+TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
+SHARE = 0.42  # PL I, II.2.b and II.5.b: a rule is 1/3 to 1/2 of the line
+APPENDIX_RULE = 35  # mm; Mẫu 2.1 shows a short line, no clause gives its length
+
+
+def letterhead(dossier: Dossier, document: Document) -> dict[str, Any]:
+    """`dau`: the lines of ô 2, in capitals; `ke`: the lengths of the rules."""
+    points = sizes(dossier.options.size_profile)
+    parent, name = _agency(dossier, document)
+    lines = balanced_lines(upper(name), points["ban_hanh"], AGENCY_MM, bold=True)
+    return {
+        "dau": {
+            "chu_quan": list(balanced_lines(upper(parent), points["chu_quan"], AGENCY_MM)),
+            "co_quan": list(lines),
+        },
+        "ke": {
+            "co_quan": _share_of(lines, points["ban_hanh"]),
+            "tieu_ngu": Rule(text_width_mm(TIEU_NGU, points["tieu_ngu"], bold=True)),
+            "trich_yeu": _share_of(_subject_lines(dossier, document), points["trich_yeu"]),
+            "kem_theo": Rule(APPENDIX_RULE),
+        },
+    }
+
+
+def _agency(dossier: Dossier, document: Document) -> tuple[str, str]:
+    """The parent and the issuer; the council stands under the office whose seal it uses."""
+    unit = dossier.unit
+    if document.type.issuer is Issuer.COUNCIL:
+        return unit.name, unit.council_name
+    return unit.parent_in_head, unit.name
+
+
+def _share_of(lines: tuple[str, ...], size: float) -> Rule:
+    """A rule in proportion to the longest line."""
+    longest = max((text_width_mm(line, size, bold=True) for line in lines), default=0)
+    return Rule(longest * SHARE)
+
+
+def ruled_subject(dossier: Dossier, document: Document) -> dict[str, Any]:
+    """`trich_yeu` in lines, for under the type; `trich_yeu_cau`, for inside a sentence."""
+    return {
+        "ten_loai": document.type.name,
+        "trich_yeu": "\n".join(_subject_lines(dossier, document)),
+        "trich_yeu_cau": lower_first(document.subject),
+    }
+
+
+def _subject_lines(dossier: Dossier, document: Document) -> tuple[str, ...]:
+    size = sizes(dossier.options.size_profile)["trich_yeu"]
+    return balanced_lines(document.subject, size, SUBJECT_MM, bold=True)
+
+
+def number_line(document: Document) -> str:
+    """05/QĐ-SNNMT; room to write the number by hand in a draft (PL III)."""
+    return str(document.number) if document.number else f"{BLANK}/{document.symbol}"
+
+
+def date_line(document: Document, *, draft: bool = False) -> str:
+    """ngày 05 tháng 01 năm 2027; the day left blank in a draft."""
+    if draft or document.issued_on is None:
+        return blank_date_line(document.issued_on)
+    return dated_line(document.issued_on)

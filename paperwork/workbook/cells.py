@@ -1,0 +1,205 @@
+"""Typed readers: one cell of a declared column -> a value, or a finding with its place."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from paperwork.findings import CellRef, Finding, error, warning
+from paperwork.model import Comparison, Kind, Purpose, SessionMethod, SigningMode, UnitKind
+from paperwork.workbook import spelling
+from paperwork.workbook.grid import Cell
+from paperwork.workbook.schema import Column, schema
+from paperwork.workbook.spelling import Lookup
+from paperwork.workbook.values import READERS, RefusedError, spoken
+
+LONGEST = 32_767  # Excel's own limit for a cell
+MOST_DIGITS = 10**15  # beyond 15 digits Excel has already lost some
+EXCEL_ERROR = error(
+    "PW020",
+    "Cột “{column}” có lỗi Excel {value}.",
+    "Sửa công thức hoặc gõ thẳng giá trị vào ô.",
+)
+PENDING = error(
+    "PW021",
+    "Cột “{column}” có công thức chưa có kết quả.",
+    "Mở tệp bằng Excel, lưu lại rồi chạy lại, hoặc gõ thẳng giá trị vào ô.",
+)
+BROKEN = error(
+    "PW022",
+    "Cột “{column}” có ô bị hỏng, không đọc được nội dung.",
+    "Gõ lại nội dung ô rồi lưu tệp.",
+)
+CONTROL = error(
+    "PW023",
+    "Cột “{column}” có ký tự điều khiển {value}, không in ra được.",
+    "Xóa và gõ lại nội dung ô.",
+)
+OLD_ENCODING = error(
+    "PW024",
+    "Cột “{column}” có chữ “{value}” gõ theo bảng mã cũ (TCVN3 hoặc VNI).",
+    "Chuyển tệp sang bảng mã Unicode, phông Times New Roman, rồi chạy lại.",
+)
+TOO_LONG = error(
+    "PW025",
+    "Cột “{column}” dài hơn 32.767 ký tự, quá mức Excel cho phép.",
+    "Rút gọn nội dung ô.",
+)
+TOO_MANY_DIGITS = error(
+    "PW026",
+    "Cột “{column}” có số dài hơn 15 chữ số, Excel đã làm sai các chữ số cuối.",
+    "Định dạng ô là Văn bản (Text) rồi gõ lại đủ các chữ số.",
+)
+NOT_A_NAME = error(
+    "PW027",
+    "Cột “{column}” cần tên nhưng ô ghi “{value}”.",
+    "Gõ lại tên bằng chữ.",
+)
+NOT_IN_LIST = error(
+    "PW036",
+    "“{value}” không có trong danh sách của cột “{column}”.",
+    "Chọn một trong các mục: {choices}.",
+)
+NEARLY_IN_LIST = error(
+    "PW037",
+    "“{value}” không có trong danh sách của cột “{column}”; gần giống nhất là “{nearest}”.",
+    "Chọn lại trong danh sách thả xuống của ô.",
+)
+SHOUTED = warning(
+    "PW040",
+    "Cột “{column}” có tên viết hoa toàn bộ: “{value}”.",
+    "Viết tên như sẽ in, chỉ viết hoa chữ cái đầu; chỗ cần in hoa chương trình tự đổi.",
+)
+PLACEHOLDER = warning(
+    "PW041",
+    "Cột “{column}” ghi chữ “{value}”, có thể do phần mềm khác để lại.",
+    "Xóa ô nếu không có gì để ghi.",
+)
+LOOKALIKE = warning(
+    "PW042",
+    "Cột “{column}” có ký tự lạ {value} nhìn giống chữ tiếng Việt.",
+    "Gõ lại chữ đó bằng bộ gõ tiếng Việt Unicode.",
+)
+TYPED_LONG = warning(
+    "PW043",
+    "Cột “{column}” dài hơn 2.000 ký tự.",
+    "Kiểm tra lại, có thể ô đã nhận nhầm nội dung của nhiều ô.",
+)
+
+ENUMS: Mapping[str, type[StrEnum]] = {
+    "kind": Kind,
+    "unit_kind": UnitKind,
+    "signing_mode": SigningMode,
+    "method": SessionMethod,
+    "purpose": Purpose,
+    "comparison": Comparison,
+}
+PLACEHOLDERS = frozenset({"none", "nan", "null", "#n/a", "#ref!", "#value!", "#name?"})
+NAMES = frozenset({"name", "chair", "secretary"})  # keys of columns that hold a name
+
+
+@dataclass(frozen=True)
+class Names:
+    """Printed or abbreviated labels -> codes of what the office may propose and issue."""
+
+    awards: Mapping[str, str]
+    documents: Mapping[str, str]
+
+
+Choices = Mapping[str, Lookup]  # list name, "award" or "document" -> its labels
+
+
+def choices(names: Names) -> Choices:
+    """The closed lists of the workbook, with the awards and document types of the house."""
+    lists = {name: Lookup(labels) for name, labels in schema().lists.items()}
+    return lists | {"award": Lookup(names.awards), "document": Lookup(names.documents)}
+
+
+def read(
+    cell: Cell, ref: CellRef, column: Column, known: Choices
+) -> tuple[Any, tuple[Finding, ...]]:
+    """The value of a cell and what to say about it; None when it was refused."""
+    try:
+        _refuse_damage(cell)
+        value = _value(cell, column, known)
+    except RefusedError as refused:
+        seen = {"value": spelling.shown(spoken(cell)), "column": column.header} | refused.values
+        return None, (refused.fault.at(ref, **seen),)
+    return value, tuple(_doubts(cell, ref, column))
+
+
+def _value(cell: Cell, column: Column, known: Choices) -> Any:
+    if column.key in NAMES and cell.kind != "text":
+        raise RefusedError(NOT_A_NAME)
+    match column.type:
+        case "award" | "document":
+            return _chosen(cell, column.type, known)
+        case "choice":
+            return _chosen(cell, column.list, known)
+        case _:
+            return READERS[column.type](cell)
+
+
+def _refuse_damage(cell: Cell) -> None:
+    match cell.kind:
+        case "error":
+            raise RefusedError(EXCEL_ERROR)
+        case "pending":
+            raise RefusedError(PENDING)
+        case "broken":
+            raise RefusedError(BROKEN)
+        case "number" if not abs(float(cell.text)) < MOST_DIGITS:
+            raise RefusedError(TOO_MANY_DIGITS)
+        case "text":
+            _refuse_text(cell)
+
+
+def _refuse_text(cell: Cell) -> None:
+    if len(cell.text) > LONGEST:
+        raise RefusedError(TOO_LONG)
+    if character := spelling.forbidden(cell.text):
+        raise RefusedError(CONTROL, value=character)
+    if spelling.is_old_encoding(cell.text, cell.font):
+        raise RefusedError(OLD_ENCODING)
+
+
+def _chosen(cell: Cell, name: str, known: Choices) -> str:
+    lookup = known[name]
+    typed = cell.text if cell.kind == "number" else spoken(cell)  # level 1.1 typed as a number
+    code = lookup.find(typed.removesuffix(".0"))
+    if code is not None:
+        return ENUMS[name](code) if name in ENUMS else code
+    if near := lookup.nearest(typed):
+        raise RefusedError(NEARLY_IN_LIST, nearest=near)
+    raise RefusedError(NOT_IN_LIST, choices="; ".join(lookup.labels))
+
+
+def _doubts(cell: Cell, ref: CellRef, column: Column) -> list[Finding]:
+    """Warnings about a text that was accepted."""
+    if cell.kind != "text" or column.type not in ("text", "suggest", "paragraph"):
+        return []
+    text = spelling.line(cell.text)
+    found = {
+        SHOUTED: column.key in NAMES and spelling.is_shouted(text),
+        PLACEHOLDER: text.casefold() in PLACEHOLDERS,
+        TYPED_LONG: len(text) > 2000,
+    }
+    seen = {"value": spelling.shown(text), "column": column.header}
+    doubts = [fault.at(ref, **seen) for fault, is_so in found.items() if is_so]
+    if odd := _lookalike(text):
+        doubts.append(LOOKALIKE.at(ref, column=column.header, value=odd))
+    return doubts
+
+
+def _lookalike(text: str) -> str:
+    """The first letter that only looks Vietnamese, as “у” (U+0443)."""
+    for character in text:
+        alien = character.isalpha() and unicodedata.name(character, "").startswith(
+            ("CYRILLIC", "GREEK")
+        )
+        if alien or character == "Ð":
+            return f"“{character}” (U+{ord(character):04X})"
+    return ""

@@ -1,0 +1,341 @@
+"""Sheets as grids of cells with what Excel knows of each: kind, font, merged, hidden."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import math
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from lxml import etree
+
+from paperwork.workbook.package import DAMAGE, Package, damaged, opened
+from paperwork.workbook.spelling import is_blank
+
+MOST_ROWS = 20_000
+MOST_COLUMNS = 300
+FIRST_SERIAL, LAST_SERIAL = 61, 73_415  # 01/03/1900 (after Excel's false leap day) – 31/12/2100
+BUILT_IN_DATES = {*range(14, 18), 22, *range(27, 37), *range(50, 59)}
+BUILT_IN_TIMES = {*range(18, 22), *range(45, 48)}
+BUILT_IN_PERCENT = {9: "0%", 10: "0.00%"}
+
+Kind = Literal["text", "number", "date", "time", "boolean", "error", "pending", "broken"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    kind: Kind  # pending: a formula nobody has calculated; broken: the file contradicts itself
+    text: str
+    date: dt.date | None = None  # None in a date cell: a day Excel itself cannot show
+    format: str = ""
+    font: str = ""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The cells that hold something, as {row: {column: cell}}, both counted from 1."""
+
+    name: str
+    rows: Mapping[int, Mapping[int, Cell]]
+    is_hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    covered: tuple[str, ...] = ()  # merged ranges that hide other data
+    far: str = ""  # first cell with data beyond the bounds
+
+
+@dataclass(frozen=True)
+class Style:
+    format: str = ""
+    is_date: bool = False
+    is_time: bool = False
+    font: str = ""
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a cell of this book needs to be understood."""
+
+    strings: Sequence[tuple[str, str]]  # text, font of its first odd run
+    styles: Sequence[Style]
+    is_1904: bool
+
+
+@dataclass
+class Draft:
+    """A sheet while its XML streams by."""
+
+    rows: dict[int, dict[int, Cell]] = field(default_factory=dict)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    merges: list[str] = field(default_factory=list)
+    far: str = ""
+
+
+def sheets(path: Path) -> tuple[Sheet, ...]:
+    """The sheets of a workbook in tab order; WorkbookError when it is not a readable .xlsx."""
+    package = opened(path)
+    try:
+        return tuple(_sheets(package))
+    except DAMAGE as damage:
+        raise damaged(path) from damage
+
+
+def letter(column: int) -> str:
+    """1 -> A, 28 -> AB."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def position(reference: str) -> tuple[int, int]:
+    """B3 -> (3, 2)."""
+    match = re.fullmatch(r"\$?([A-Z]{1,3})\$?(\d{1,7})", reference)
+    if not match:
+        raise ValueError(f"not a cell reference: {reference}")
+    column = 0
+    for character in match[1]:
+        column = column * 26 + ord(character) - ord("A") + 1
+    return int(match[2]), column
+
+
+def _sheets(package: Package) -> Iterator[Sheet]:
+    book = next(
+        (part for kind, part in package.targets("").values() if kind == "officeDocument"),
+        "xl/workbook.xml",
+    )
+    root = package.tree(book)
+    targets = package.targets(book)
+    properties = root.find("{*}workbookPr")
+    context = Context(
+        strings=_strings(package, targets.values()),
+        styles=_styles(package, targets.values()),
+        is_1904=properties is not None and _is_on(properties.get("date1904")),
+    )
+    for sheet in root.iterfind("{*}sheets/{*}sheet"):
+        relation = next(
+            (sheet.get(key, "") for key in map(str, sheet.keys()) if key.endswith("}id")), ""
+        )
+        kind, part = targets[relation]
+        if kind == "worksheet":
+            hidden = sheet.get("state", "visible") != "visible"
+            yield _sheet(sheet.get("name", ""), hidden, _streamed(package.part(part), context))
+
+
+def _sheet(name: str, is_hidden: bool, draft: Draft) -> Sheet:
+    covered = tuple(merge for merge in draft.merges if _unmerge(draft.rows, merge))
+    return Sheet(
+        name,
+        draft.rows,
+        is_hidden,
+        frozenset(draft.hidden_rows),
+        frozenset(draft.hidden_columns),
+        covered,
+        draft.far,
+    )
+
+
+def _unmerge(rows: dict[int, dict[int, Cell]], merge: str) -> bool:
+    """Give the value of a merge to every row it covers; true when it hid something else."""
+    start, _, end = merge.partition(":")
+    (top, left), (bottom, right) = position(start), position(end or start)
+    anchor = rows.get(top, {}).get(left)
+    bottom = min(bottom, max(rows, default=0))
+    hides = False
+    for row in range(top, bottom + 1):
+        cells = rows.get(row, {})
+        for column in [c for c in cells if left <= c <= right and (row, c) != (top, left)]:
+            hides = hides or cells[column] != anchor
+            del cells[column]
+        if anchor and row > top:
+            rows.setdefault(row, {})[left] = anchor
+    return hides
+
+
+def _strings(package: Package, targets: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    part = next((part for kind, part in targets if kind == "sharedStrings"), "")
+    if not package.has(part):
+        return []
+    return [_string(item) for item in package.tree(part).iterfind("{*}si")]
+
+
+def _string(item: etree._Element) -> tuple[str, str]:
+    """The text of a string item without its phonetic guide, and the font of its runs."""
+    texts = [*item.iterfind("{*}t"), *item.iterfind("{*}r/{*}t")]
+    fonts = (font.get("val", "") for font in item.iterfind("{*}r/{*}rPr/{*}rFont"))
+    return _decoded("".join(text.text or "" for text in texts)), max(fonts, key=_is_old, default="")
+
+
+def _is_old(font: str) -> bool:
+    return font.casefold().startswith((".vn", "vni-"))
+
+
+def _decoded(text: str) -> str:
+    """The characters behind Excel's _xHHHH_ escapes."""
+    if "_x" not in text:
+        return text
+    text = re.sub(r"_x([0-9A-Fa-f]{4})_", lambda match: chr(int(match[1], 16)), text)
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+
+
+def _styles(package: Package, targets: Iterable[tuple[str, str]]) -> list[Style]:
+    part = next((part for kind, part in targets if kind == "styles"), "")
+    if not package.has(part):
+        return []
+    root = package.tree(part)
+    formats = {
+        int(item.get("numFmtId", "0")): item.get("formatCode", "")
+        for item in root.iterfind("{*}numFmts/{*}numFmt")
+    }
+    fonts = [
+        name.get("val", "") if (name := font.find("{*}name")) is not None else ""
+        for font in root.iterfind("{*}fonts/{*}font")
+    ]
+    return [
+        _style(int(item.get("numFmtId", "0")), int(item.get("fontId", "0")), formats, fonts)
+        for item in root.iterfind("{*}cellXfs/{*}xf")
+    ]
+
+
+def _style(number: int, font: int, formats: Mapping[int, str], fonts: Sequence[str]) -> Style:
+    code = formats.get(number, BUILT_IN_PERCENT.get(number, ""))
+    letters = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]|_.', "", code).casefold()
+    is_date = number in BUILT_IN_DATES or bool(re.search("[dy]", letters))
+    is_time = not is_date and (number in BUILT_IN_TIMES or bool(re.search("[hs]", letters)))
+    return Style(code, is_date, is_time, fonts[font] if font < len(fonts) else "")
+
+
+def _streamed(part: bytes, context: Context) -> Draft:
+    draft = Draft()
+    row = 0
+    events = etree.iterparse(
+        io.BytesIO(part),
+        events=("end",),
+        tag=("{*}row", "{*}col", "{*}mergeCell"),
+        resolve_entities=False,
+        no_network=True,
+        huge_tree=False,
+    )
+    for _, element in events:
+        match etree.QName(element).localname:
+            case "row":
+                row = int(element.get("r", row + 1))
+                _add_row(draft, row, element, context)
+            case "col":
+                if _is_on(element.get("hidden")):
+                    last = min(int(element.get("max", "0")), MOST_COLUMNS)
+                    draft.hidden_columns.update(range(int(element.get("min", "1")), last + 1))
+            case _:
+                draft.merges.append(element.get("ref", ""))
+        _forget(element)
+    return draft
+
+
+def _forget(element: etree._Element) -> None:
+    """Keep memory flat: a million styled rows are read and dropped one by one."""
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
+
+
+def _add_row(draft: Draft, row: int, element: etree._Element, context: Context) -> None:
+    column = 0
+    cells: dict[int, Cell] = {}
+    for item in element.iterfind("{*}c"):
+        reference = item.get("r")
+        column = position(reference)[1] if reference else column + 1
+        cell = _cell(item, context)
+        if cell is None:
+            continue
+        if row > MOST_ROWS or column > MOST_COLUMNS:
+            draft.far = draft.far or f"{letter(column)}{row}"
+        else:
+            cells[column] = cell
+    if cells:
+        draft.rows[row] = cells
+        if _is_on(element.get("hidden")):
+            draft.hidden_rows.add(row)
+
+
+def _is_on(value: str | None) -> bool:
+    return value in ("1", "true", "on")
+
+
+def _cell(item: etree._Element, context: Context) -> Cell | None:
+    """One cell; None when it holds nothing but its style."""
+    index = int(item.get("s", "0"))
+    style = context.styles[index] if index < len(context.styles) else Style()
+    kind = item.get("t", "n")
+    value = item.find("{*}v")
+    if kind == "inlineStr":
+        inline = item.find("{*}is")
+        return None if inline is None else _text(*_string(inline), style)
+    if value is None or not value.text:
+        return _unvalued(item, kind, value, style)
+    return _valued(kind, value.text, style, context)
+
+
+def _unvalued(
+    item: etree._Element, kind: str, value: etree._Element | None, style: Style
+) -> Cell | None:
+    if item.find("{*}f") is None or (kind == "str" and value is not None):
+        return None  # a formula that gives "" is an empty cell
+    return Cell("pending", "", font=style.font)
+
+
+def _valued(kind: str, raw: str, style: Style, context: Context) -> Cell | None:
+    match kind:
+        case "s":
+            if not raw.strip().isdecimal() or int(raw) >= len(context.strings):
+                return Cell("broken", "")
+            return _text(*context.strings[int(raw)], style)
+        case "str":
+            return _text(_decoded(raw), "", style)
+        case "b":
+            return Cell("boolean", "TRUE" if raw.strip() == "1" else "FALSE")
+        case "e":
+            return Cell("error", raw.strip())
+        case "d":
+            return _iso_date(raw.strip())
+        case _:
+            return _number(raw.strip(), style, context)
+
+
+def _text(text: str, run_font: str, style: Style) -> Cell | None:
+    return None if is_blank(text) else Cell("text", text, font=run_font or style.font)
+
+
+def _iso_date(raw: str) -> Cell:
+    try:
+        return Cell("date", raw, dt.date.fromisoformat(raw[:10]))
+    except ValueError:
+        return Cell("date", raw)
+
+
+def _number(raw: str, style: Style, context: Context) -> Cell:
+    try:
+        number = float(raw)
+    except ValueError:
+        return Cell("broken", raw)
+    if not math.isfinite(number):
+        return Cell("broken", raw)
+    if style.is_date:
+        return Cell("date", raw, _day(number, context.is_1904))
+    if style.is_time and 0 <= number < 1:
+        minutes = round(number * 24 * 60)
+        return Cell("time", f"{minutes // 60:02d} giờ {minutes % 60:02d}")
+    return Cell("number", raw, format=style.format, font=style.font)
+
+
+def _day(serial: float, is_1904: bool) -> dt.date | None:
+    days = int(serial) + (1462 if is_1904 else 0) if abs(serial) < LAST_SERIAL * 2 else 0
+    if not FIRST_SERIAL <= days <= LAST_SERIAL:
+        return None
+    return dt.date(1899, 12, 30) + dt.timedelta(days=days)

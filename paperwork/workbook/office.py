@@ -1,0 +1,123 @@
+"""The issuing office from its sheet: blanks filled as the law and usage word them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from paperwork.findings import Finding, error
+from paperwork.model import Options, Unit, UnitKind
+from paperwork.workbook.cells import Choices
+from paperwork.workbook.records import PairRecord, Said
+
+BAD_THRESHOLD = error(
+    "PW052",
+    "Mục “Ngưỡng phiếu riêng” không đọc được.",
+    "Ghi tên danh hiệu, dấu hai chấm và tỷ lệ, ví dụ “Chiến sĩ thi đua cơ sở: 80%”.",
+)
+UNKNOWN_THRESHOLD = error(
+    "PW053",
+    "Mục “Ngưỡng phiếu riêng” có tên danh hiệu không nhận ra{hint}.",
+    "Ghi tên danh hiệu như trong trang Danh mục.",
+)
+
+COMMITTEE = "Ủy ban nhân dân"
+CALLED = re.compile(  # cách gọi gọn của cơ quan trong câu
+    f"{COMMITTEE} (?:xã|phường|đặc khu|tỉnh|thành phố)"
+    "|Sở|Ban Quản lý|Ban|Chi cục|Cục|Trung tâm|Bệnh viện|Trường|Viện|Văn phòng"
+    "|Tổng công ty|Công ty|Hợp tác xã|Bộ"
+)
+OPTIONS = (
+    "size_profile",
+    "numbering",
+    "decisions",
+    "law_citation",
+    "rounding",
+    "household_bonus",
+    "pays_bonus",
+)
+
+
+def unit(record: PairRecord) -> Unit | None:
+    """The office with its blanks filled; None when not even its name is known."""
+    if "name" not in record.values:
+        return None
+    needed: dict[str, Any] = {"symbol": "", "place": "", "head_post": ""}
+    needed["kind"] = UnitKind.DEPARTMENT  # a blank one is an error already reported
+    fields = Unit.__dataclass_fields__
+    given = {key: value for key, value in record.values.items() if key in fields}
+    return completed(Unit(**(needed | given), origin=record.ref))
+
+
+def completed(unit: Unit) -> Unit:
+    """The office with what the sheet left blank."""
+    called = unit.called or _called(unit.name)
+    drafting_unit = unit.drafting_unit or _drafting_unit(unit.kind, called)
+    return replace(
+        unit,
+        called=called,
+        parent_in_head=unit.parent_in_head or _shortened(unit.parent),
+        authority=unit.authority or _authority(unit, called),
+        collective=unit.collective or _collective(unit.kind),
+        superior=unit.superior or unit.parent,
+        superior_award=unit.superior_award or _head_of(unit.parent),
+        drafting_unit=drafting_unit,
+        drafting_symbol=unit.drafting_symbol or ("" if unit.drafting_unit else "VP"),
+        fund=unit.fund or "Quỹ Thi đua, khen thưởng của cơ quan",
+        executors=unit.executors or _executors(drafting_unit),
+        council_name=unit.council_name or "Hội đồng Thi đua - Khen thưởng",
+        council_symbol=unit.council_symbol or "HĐTĐKT",
+    )
+
+
+def _called(name: str) -> str:
+    match = CALLED.match(name)
+    return match[0] if match else name
+
+
+def _shortened(parent: str) -> str:
+    return parent.replace(COMMITTEE, "UBND", 1) if parent.startswith(COMMITTEE) else parent
+
+
+def _authority(unit: Unit, called: str) -> str:
+    post = unit.head_post.removesuffix(called).strip()  # “Giám đốc Sở” typed as the post
+    return f"{post} {unit.name}".strip()
+
+
+def _collective(kind: UnitKind) -> str:
+    return COMMITTEE if kind in (UnitKind.COMMUNE, UnitKind.PROVINCE) else ""
+
+
+def _head_of(parent: str) -> str:
+    if parent.startswith(COMMITTEE):
+        return f"Chủ tịch {parent}"
+    return f"Bộ trưởng {parent}" if parent.startswith("Bộ ") else parent
+
+
+def _drafting_unit(kind: UnitKind, called: str) -> str:
+    return "Văn phòng Sở" if kind is UnitKind.DEPARTMENT and called == "Sở" else "Văn phòng"
+
+
+def _executors(drafting_unit: str) -> str:
+    return f"Chánh {drafting_unit}" if drafting_unit.startswith("Văn phòng") else ""
+
+
+def options(record: PairRecord, known: Choices) -> tuple[Options, tuple[Finding, ...]]:
+    """The choices of the head of the office; what is blank stays at its default."""
+    chosen = {key: record.values[key] for key in OPTIONS if key in record.values}
+    read = [_threshold(said, known) for said in record.lists.get("thresholds", ())]
+    thresholds = tuple(item for item in read if not isinstance(item, Finding))
+    findings = tuple(item for item in read if isinstance(item, Finding))
+    return Options(**chosen, thresholds=thresholds), findings
+
+
+def _threshold(said: Said, known: Choices) -> tuple[str, int] | Finding:
+    match = re.fullmatch(r"(.+?)\s*[:=-]\s*(\d{1,3})\s*%?", said.value)
+    if not match or int(match[2]) > 100:
+        return BAD_THRESHOLD.at(said.ref)
+    award = known["award"].find(match[1])
+    if award is None:
+        near = known["award"].nearest(match[1])
+        return UNKNOWN_THRESHOLD.at(said.ref, hint=f"; gần giống nhất là “{near}”" if near else "")
+    return award, int(match[2])

@@ -1,0 +1,190 @@
+"""An .xlsx file as a zip of parts: what the file really is, and whether it is safe to open."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import struct
+import zipfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree
+
+from paperwork.errors import WorkbookError
+
+MEGABYTE = 1024 * 1024
+MOST_FILE = 50 * MEGABYTE
+MOST_PART = 60 * MEGABYTE
+MOST_TOTAL = 100 * MEGABYTE
+MOST_RATIO = 200
+MOST_PARTS = 3000
+SMALL = MEGABYTE  # a small part may be as repetitive as it likes
+
+SAVE_AS = "Mở tệp bằng Excel, chọn Lưu thành (Save As) kiểu Excel Workbook (.xlsx) rồi chạy lại."
+SEND_AGAIN = "Hãy sao chép hoặc tải lại tệp rồi chạy lại."
+
+# Everything the parsers below are known to raise on a damaged or hostile file.
+DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    etree.LxmlError,
+    EOFError,
+    LookupError,
+    NotImplementedError,
+    OverflowError,
+    RuntimeError,
+    ValueError,
+)
+
+FOREIGN_STARTS = (
+    (b"%PDF", f"là tệp PDF, không phải sổ tính Excel. {SAVE_AS}"),
+    (b"{\\rtf", f"là tệp văn bản RTF, không phải sổ tính Excel. {SAVE_AS}"),
+    (b"<", f"là trang web (HTML) hoặc XML được đổi đuôi thành .xlsx. {SAVE_AS}"),
+)
+FOREIGN_PARTS = (
+    ("word/document.xml", "là tệp Word (.docx), không phải sổ tính Excel. Hãy chọn đúng tệp."),
+    ("ppt/presentation.xml", "là tệp trình chiếu, không phải sổ tính Excel. Hãy chọn đúng tệp."),
+    ("xl/workbook.bin", f"là sổ tính kiểu nhị phân (.xlsb). {SAVE_AS}"),
+    ("content.xml", f"là sổ tính kiểu OpenDocument (.ods). {SAVE_AS}"),
+)
+DECLARATIONS = tuple(
+    word.encode(encoding)
+    for word in ("<!DOCTYPE", "<!ENTITY")
+    for encoding in ("utf-8", "utf-16-le", "utf-16-be")
+)
+
+
+@dataclass(frozen=True)
+class Package:
+    """The parts of one file, read into memory: nothing stays locked on disk."""
+
+    file: str
+    archive: zipfile.ZipFile
+
+    def has(self, name: str) -> bool:
+        return name in self.archive.NameToInfo
+
+    def part(self, name: str) -> bytes:
+        return self.archive.read(name)
+
+    def tree(self, name: str) -> etree._Element:
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+        return etree.fromstring(self.part(name), parser)
+
+    def targets(self, name: str) -> Mapping[str, tuple[str, str]]:
+        """Relation id -> (kind, part) of a part; links out of the file are left aside."""
+        folder, base = posixpath.split(name)
+        relations = posixpath.join(folder, "_rels", f"{base}.rels")
+        if not self.has(relations):
+            return {}
+        return {
+            relation.get("Id", ""): (
+                posixpath.basename(relation.get("Type", "")),
+                posixpath.normpath(posixpath.join("/", folder, relation.get("Target", "")))[1:],
+            )
+            for relation in self.tree(relations).iterfind("{*}Relationship")
+            if relation.get("TargetMode") != "External"
+        }
+
+
+def opened(path: Path) -> Package:
+    """The package in a file; WorkbookError says in one sentence what is wrong with it."""
+    try:
+        content = _content(path)
+        archive = zipfile.ZipFile(io.BytesIO(content))
+        _refuse_unsafe(path, archive)
+        package = Package(path.name, archive)
+        _refuse_foreign(path, package)
+        _refuse_declarations(path, archive)
+    except DAMAGE as damage:
+        raise damaged(path) from damage
+    return package
+
+
+def damaged(path: Path) -> WorkbookError:
+    return _refused(path, f"bị hỏng hoặc chưa tải xong. {SEND_AGAIN}")
+
+
+def _refused(path: Path, reason: str) -> WorkbookError:
+    return WorkbookError(f"Tệp {path.name} {reason}")
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > MOST_FILE:
+            raise _refused(path, "lớn hơn 50 MB. Xóa các trang, hình ảnh thừa rồi lưu lại.")
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise _refused(path, "không có ở nơi đã chỉ. Kiểm tra lại tên và thư mục.") from None
+    except OSError:
+        raise _refused(
+            path, "không đọc được. Đóng chương trình đang giữ tệp, kiểm tra quyền đọc rồi chạy lại."
+        ) from None
+    if not content.startswith(b"PK"):
+        raise _refused(path, _what_it_is(content))
+    return content
+
+
+def _what_it_is(content: bytes) -> str:
+    if not content.strip(b"\0 \r\n\t"):
+        return f"trống, không có nội dung. {SEND_AGAIN}"
+    if content.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        if "EncryptedPackage".encode("utf-16-le") in content:
+            return "có mật khẩu. Mở bằng Excel, bỏ mật khẩu, lưu lại rồi chạy lại."
+        return f"là tệp Office kiểu cũ (.xls, .doc). {SAVE_AS}"
+    start = content.removeprefix(b"\xef\xbb\xbf").lstrip()
+    for mark, reason in FOREIGN_STARTS:
+        if start.startswith(mark):
+            return reason
+    if b"\0" not in content[:4096] and any(mark in content[:4096] for mark in (b",", b";", b"\t")):
+        return f"là tệp chữ (CSV) được đổi đuôi thành .xlsx. {SAVE_AS}"
+    return f"không phải sổ tính Excel (.xlsx). {SAVE_AS}"
+
+
+def _refuse_unsafe(path: Path, archive: zipfile.ZipFile) -> None:
+    parts = archive.infolist()
+    names = [part.filename for part in parts]
+    if len(set(names)) < len(names) or any(_climbs(name) for name in names):
+        raise _refused(path, f"có cấu trúc bất thường, không an toàn để mở. {SAVE_AS}")
+    if any(part.flag_bits & 1 for part in parts):
+        raise _refused(path, "có mật khẩu. Bỏ mật khẩu, lưu lại rồi chạy lại.")
+    if (
+        len(parts) > MOST_PARTS
+        or sum(part.file_size for part in parts) > MOST_TOTAL
+        or any(part.file_size > MOST_PART or _is_bomb(part) for part in parts)
+    ):
+        raise _refused(
+            path,
+            "phình quá lớn khi mở. Thường do định dạng kéo dài đến cuối trang: "
+            "chép dữ liệu sang sổ tính trống rồi chạy lại.",
+        )
+
+
+def _climbs(name: str) -> bool:
+    return ".." in name.replace("\\", "/").split("/") or name.startswith(("/", "\\"))
+
+
+def _is_bomb(part: zipfile.ZipInfo) -> bool:
+    return part.file_size > SMALL and part.file_size > MOST_RATIO * max(part.compress_size, 1)
+
+
+def _refuse_foreign(path: Path, package: Package) -> None:
+    if package.has("xl/workbook.xml"):
+        return
+    for part, reason in FOREIGN_PARTS:
+        if package.has(part):
+            raise _refused(path, reason)
+    if not package.has("_rels/.rels"):
+        raise _refused(path, f"là tệp nén, không phải sổ tính Excel. {SAVE_AS}")
+
+
+def _refuse_declarations(path: Path, archive: zipfile.ZipFile) -> None:
+    for name in archive.namelist():
+        if name.endswith((".xml", ".rels")):
+            content = archive.read(name)
+            if any(declaration in content for declaration in DECLARATIONS):
+                raise _refused(path, f"có khai báo XML không an toàn (DOCTYPE). {SAVE_AS}")

@@ -1,0 +1,139 @@
+"""Rows and pairs with their cells read: values by key, ready to become nouns."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from paperwork.findings import CellRef, Finding, error
+from paperwork.workbook import cells
+from paperwork.workbook.cells import Choices
+from paperwork.workbook.layout import Entries, Entry, PairsRef, Row
+from paperwork.workbook.schema import Column, SheetSpec
+
+MISSING = error(
+    "PW050",
+    "Cột “{column}” bắt buộc nhưng để trống.",
+    "Điền ô này, hoặc xóa cả hàng nếu không dùng.",
+)
+MISSING_PAIR = error(
+    "PW051",
+    "Mục “{label}” bắt buộc nhưng để trống.",
+    "Điền ở cột Giá trị, trong hồ sơ hoặc trong tệp don-vi.xlsx.",
+)
+
+Noun = TypeVar("Noun")
+
+
+@dataclass(frozen=True)
+class Record:
+    values: Mapping[str, Any]  # only what was filled in and understood
+    ref: Any  # RowRef
+    is_complete: bool = True
+
+
+@dataclass(frozen=True)
+class Said:
+    """One accepted value of a many-valued pair, with its note."""
+
+    value: Any
+    ref: CellRef
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class PairRecord:
+    values: Mapping[str, Any]  # single values
+    lists: Mapping[str, tuple[Said, ...]]  # many-valued ones
+    ref: PairsRef
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        return tuple(said.value for said in self.lists.get(key, ()))
+
+
+def records(
+    rows: Iterable[Row], spec: SheetSpec, known: Choices
+) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
+    found: list[Record] = []
+    findings: list[Finding] = []
+    for row in rows:
+        record, said = _record(row, spec, known)
+        found.append(record)
+        findings += said
+    return tuple(found), tuple(findings)
+
+
+def _record(row: Row, spec: SheetSpec, known: Choices) -> tuple[Record, list[Finding]]:
+    values: dict[str, Any] = {}
+    findings: list[Finding] = []
+    for column in spec.columns:
+        ref = row.ref.at(column.key)
+        if column.key in row.cells:
+            value, said = cells.read(row.cells[column.key], ref, column, known)
+            findings += said
+            if value is not None:
+                values[column.key] = value
+        elif column.required and column.key in row.ref.columns:
+            findings.append(MISSING.at(ref, column=column.header))
+    needed = {column.key for column in spec.columns if column.required}
+    return Record(values, row.ref, needed <= set(values)), findings
+
+
+def nouns(noun: type[Noun], records: Iterable[Record]) -> tuple[Noun, ...]:
+    """The complete records as frozen nouns; keys the noun has no field for are left aside."""
+    return tuple(_noun(noun, record) for record in records if record.is_complete)
+
+
+def _noun(noun: Any, record: Record) -> Any:
+    fields = {field.name for field in dataclasses.fields(noun)}
+    values = {key: value for key, value in record.values.items() if key in fields}
+    return noun(**values, origin=record.ref)
+
+
+def pair_record(
+    entries: Entries, spec: SheetSpec, whole: CellRef, known: Choices
+) -> tuple[PairRecord, tuple[Finding, ...]]:
+    values: dict[str, Any] = {}
+    lists: dict[str, tuple[Said, ...]] = {}
+    findings: list[Finding] = []
+    for column in spec.columns:
+        typed = [entry for entry in entries.get(column.key, ()) if entry.value]
+        accepted, said = _said(typed if column.many else typed[:1], column, known)
+        findings += said
+        if column.many:
+            lists[column.key] = accepted
+        elif accepted:
+            values[column.key] = accepted[0].value
+        if column.required and not typed:
+            where = entries[column.key][0].ref if column.key in entries else whole
+            findings.append(MISSING_PAIR.at(where, label=column.header))
+    places = {key: _place(found) for key, found in entries.items()}
+    ref = PairsRef(whole.file, whole.sheet, places=places)
+    return PairRecord(values, lists, ref), tuple(findings)
+
+
+def _said(
+    entries: Iterable[Entry], column: Column, known: Choices
+) -> tuple[tuple[Said, ...], list[Finding]]:
+    note_column = Column("note", f"Ghi chú của mục {column.header}", "text")
+    accepted: list[Said] = []
+    findings: list[Finding] = []
+    for entry in entries:
+        if entry.value is None:
+            continue
+        value, said = cells.read(entry.value, entry.ref, column, known)
+        note = ""
+        if entry.note and column.many:
+            note, about_note = cells.read(entry.note, entry.ref, note_column, known)
+            said += about_note
+        findings += said
+        if value is not None:
+            accepted.append(Said(value, entry.ref, note or ""))
+    return tuple(accepted), findings
+
+
+def _place(entries: tuple[Entry, ...]) -> CellRef:
+    """The first filled cell of a label, or its first blank one."""
+    return next((entry.ref for entry in entries if entry.value), entries[0].ref)

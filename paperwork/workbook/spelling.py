@@ -1,0 +1,116 @@
+"""How clerks' typing is cleaned and compared: spaces, accents, capitals, old encodings."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200e\u200f\u2060\ufeff"))
+OVERRIDES = {*range(0x202A, 0x202F), *range(0x2066, 0x206A)}
+QUOTES = "“”\"'‘’„«»"
+DASHES = str.maketrans(dict.fromkeys("‐‑–—−", "-"))
+
+# Letters of the TCVN3 (.VnTime) and VNI tables that make no Vietnamese syllable in Unicode.
+OLD_ENCODINGS = re.compile(
+    r"[^\W\d_][¸µ¶¹¨¾¼½ÆËªßå¡¢£¤¥¦×ØÞ¬]|[¸¶¹¨¾¼½Æª¬¡¢£¤¥¦][a-z]|[®©§][a-zÀ-ÿ]"
+    r"|[^\W\d_][·»«©®§][a-z]|[a-zà-ÿ][ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝÇÐÑÖÜ]"
+    r"|[aA][ùøûõâêáàåãäéèúüë]|[eE][ùøûõâáàåãä]|[oO][ùøûõâåä]|[uU][ùøûõåä]|[bcghklmnrstv]ö"
+)
+
+
+def line(raw: str) -> str:
+    """One line: NFC, no invisible characters, single spaces, no line breaks."""
+    return " ".join(unicodedata.normalize("NFC", raw).translate(INVISIBLE).split())
+
+
+def paragraph(raw: str) -> str:
+    """Several lines, each cleaned, the blank ones dropped."""
+    lines = (line(part) for part in re.split(r"\r\n|[\r\n\u2028\u2029\x85]", raw))
+    return "\n".join(part for part in lines if part)
+
+
+def is_blank(raw: str) -> bool:
+    return not raw.translate(INVISIBLE).strip()
+
+
+def shown(raw: str) -> str:
+    """A value short enough to quote in a message."""
+    text = "".join("�" if forbidden(character) else character for character in line(raw))
+    return text if len(text) <= 20 else text[:20].rstrip() + "…"
+
+
+def key(label: str) -> str:
+    """What two spellings of a label have in common: case, spaces, quotes, kind of dash aside."""
+    text = unicodedata.normalize("NFC", line(label).translate(DASHES)).casefold()
+    return text.replace(" ", "").strip(QUOTES)
+
+
+def bare(label: str) -> str:
+    """A label without its accents: Hội đồng -> hoidong."""
+    decomposed = unicodedata.normalize("NFD", key(label))
+    letters = (c for c in decomposed if not unicodedata.combining(c))
+    return "".join(letters).replace("đ", "d").replace("ð", "d")
+
+
+def forbidden(raw: str) -> str:
+    """The first character no document may carry, as U+000B; empty when there is none."""
+    for character in raw:
+        number = ord(character)
+        control = unicodedata.category(character) in ("Cc", "Cs") and character not in "\t\n\r\x85"
+        nonsense = 0xFDD0 <= number <= 0xFDEF or number & 0xFFFE == 0xFFFE
+        if control or nonsense or number in OVERRIDES:
+            return f"U+{number:04X}"
+    return ""
+
+
+def is_old_encoding(raw: str, font: str = "") -> bool:
+    """True when the text was typed for a TCVN3 or VNI font."""
+    if any(ord(character) > 0x17F and character.isalpha() for character in raw):
+        return False  # ế, ệ, ư … exist in Unicode only
+    old_font = font.casefold().startswith((".vn", "vni-"))
+    return bool(OLD_ENCODINGS.search(raw)) or (old_font and not raw.isascii())
+
+
+def is_shouted(name: str) -> bool:
+    """True for a name typed in capitals: NGUYỄN VĂN A, but not HTX, not VNPT An Sơn."""
+    return len(name.split()) > 1 and name.isupper() and not name.isascii()
+
+
+def nearest(typed: str, labels: Iterable[str]) -> str:
+    """The label most like what was typed; empty when none is near."""
+    spelled = {bare(label): label for label in labels}
+    found = difflib.get_close_matches(bare(typed), spelled, n=1, cutoff=0.6)
+    return spelled[found[0]] if found else ""
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """Labels as people type them, and the codes they stand for."""
+
+    labels: Mapping[str, str]
+
+    @cached_property
+    def _exact(self) -> dict[str, str]:
+        codes = {key(code): code for code in self.labels.values() if code}
+        return codes | {key(label): code for label, code in self.labels.items()}
+
+    @cached_property
+    def _loose(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for spelling, code in self._exact.items():
+            found.setdefault(bare(spelling), set()).add(code)
+        return found
+
+    def find(self, typed: str) -> str | None:
+        """The code; None when no label, or more than one, is meant."""
+        if key(typed) in self._exact:
+            return self._exact[key(typed)]
+        loose = self._loose.get(bare(typed), set())
+        return next(iter(loose)) if len(loose) == 1 else None
+
+    def nearest(self, typed: str) -> str:
+        return nearest(typed, self.labels)

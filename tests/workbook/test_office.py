@@ -1,0 +1,81 @@
+"""The office with its blanks filled."""
+
+import pytest
+from workbook_builders import UNIT, a_dossier, pairs
+
+from paperwork.model import Unit, UnitKind
+from paperwork.workbook import office
+
+
+def a_unit(**changes):
+    usual = {
+        "name": "Sở Nông nghiệp và Môi trường",
+        "symbol": "SNNMT",
+        "place": "An Sơn",
+        "kind": UnitKind.DEPARTMENT,
+        "head_post": "Giám đốc",
+        "parent": "Ủy ban nhân dân tỉnh An Sơn",
+    }
+    return Unit(**(usual | changes))
+
+
+def test_a_department_is_worded_as_departments_are():
+    unit = office.completed(a_unit())
+
+    assert unit.called == "Sở"
+    assert unit.parent_in_head == "UBND tỉnh An Sơn"
+    assert unit.authority == "Giám đốc Sở Nông nghiệp và Môi trường"
+    assert unit.superior == "Ủy ban nhân dân tỉnh An Sơn"
+    assert unit.superior_award == "Chủ tịch Ủy ban nhân dân tỉnh An Sơn"
+    assert (unit.drafting_unit, unit.drafting_symbol) == ("Văn phòng Sở", "VP")
+    assert (unit.council_name, unit.council_symbol) == ("Hội đồng Thi đua - Khen thưởng", "HĐTĐKT")
+
+
+def test_a_commune_is_worded_as_communes_are():
+    unit = office.completed(
+        a_unit(name="Ủy ban nhân dân xã Minh Khởi", kind=UnitKind.COMMUNE, head_post="Chủ tịch")
+    )
+
+    assert unit.called == "Ủy ban nhân dân xã"
+    assert unit.authority == "Chủ tịch Ủy ban nhân dân xã Minh Khởi"
+    assert unit.collective == "Ủy ban nhân dân"
+
+
+def test_what_the_office_wrote_itself_is_kept():
+    unit = a_unit(called="Cơ quan", superior="Bộ X", drafting_unit="Phòng Tổng hợp", fund="Quỹ A")
+
+    filled = office.completed(unit)
+
+    assert (filled.called, filled.superior, filled.fund) == ("Cơ quan", "Bộ X", "Quỹ A")
+    assert filled.drafting_symbol == ""
+
+
+def test_the_choices_of_the_head_of_the_office_are_read(reading):
+    said = UNIT | {
+        "Cỡ chữ": 13,
+        "Gộp quyết định": "Theo danh hiệu",
+        "Có tiền thưởng kèm theo": "Không",
+        "Ngưỡng phiếu riêng": ["CSTĐCS: 80%", "Lao động tiên tiến: 60"],
+    }
+
+    dossier, findings = reading(a_dossier(**{"Đơn vị": pairs(said)}))
+
+    assert findings == ()
+    assert dossier.options.size_profile == "S"
+    assert dossier.options.decisions == "award"
+    assert dossier.options.pays_bonus is False
+    assert dossier.options.thresholds == (("CSTDCS", 80), ("LDTT", 60))
+
+
+@pytest.mark.parametrize(
+    ("said", "fault"),
+    [
+        ("tám mươi phần trăm", office.BAD_THRESHOLD),
+        ("Huy hiệu lạ: 80%", office.UNKNOWN_THRESHOLD),
+        ("Lao động tiên tiến: 120%", office.BAD_THRESHOLD),
+    ],
+)
+def test_a_threshold_that_says_nothing_is_refused(reading, said, fault):
+    sheet = pairs(UNIT | {"Ngưỡng phiếu riêng": [said]})
+
+    assert [f.code for f in reading(a_dossier(**{"Đơn vị": sheet}))[1]] == [fault.code]

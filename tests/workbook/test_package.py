@@ -1,0 +1,87 @@
+"""What a file really is, said in one sentence."""
+
+import zipfile
+
+import pytest
+
+from paperwork.errors import WorkbookError
+from paperwork.workbook import grid
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "trống"),
+        (b"STT,Ten\n1,Lan\n", "CSV"),
+        (b"<html><table></table></html>", "HTML"),
+        (b"%PDF-1.7 ...", "PDF"),
+        (OLE, "kiểu cũ"),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "mật khẩu"),
+        (b"PK\x03\x04 cut short", "hỏng"),
+    ],
+)
+def test_a_file_that_is_no_workbook_is_named_for_what_it_is(tmp_path, content, said):
+    book = tmp_path / "ho-so.xlsx"
+    book.write_bytes(content)
+
+    with pytest.raises(WorkbookError, match=said) as refusal:
+        grid.sheets(book)
+
+    assert refusal.value.exit_code == 3
+    assert str(refusal.value).startswith("Tệp ho-so.xlsx")
+
+
+def test_a_missing_file_is_said_to_be_missing(tmp_path):
+    with pytest.raises(WorkbookError, match="không có ở nơi đã chỉ"):
+        grid.sheets(tmp_path / "ho-so.xlsx")
+
+
+def test_a_workbook_cut_short_is_refused_at_every_length(write, tmp_path):
+    whole = write({"Đề cử": [["Họ và tên"], ["Lan"]]}).read_bytes()
+    cut = tmp_path / "cut.xlsx"
+
+    for length in range(4, len(whole) - 1, 200):
+        cut.write_bytes(whole[:length])
+
+        with pytest.raises(WorkbookError):
+            grid.sheets(cut)
+
+
+def test_a_word_file_renamed_is_called_a_word_file(tmp_path):
+    book = tmp_path / "ho-so.xlsx"
+    with zipfile.ZipFile(book, "w") as archive:
+        archive.writestr("word/document.xml", "<document/>")
+
+    with pytest.raises(WorkbookError, match="tệp Word"):
+        grid.sheets(book)
+
+
+def _with_part(path, name, content):
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, content)
+    return path
+
+
+def test_a_zip_bomb_is_refused_before_it_is_unpacked(write):
+    book = _with_part(write({"A": [["x"]]}), "xl/media/bomb.bin", b"0" * 61 * 1024 * 1024)
+
+    with pytest.raises(WorkbookError, match="phình quá lớn"):
+        grid.sheets(book)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_declared_entity_is_refused_in_any_encoding(write, encoding):
+    bad = '<!DOCTYPE a [<!ENTITY b "c">]><a/>'.encode(encoding)
+    book = _with_part(write({"A": [["x"]]}), "customXml/item1.xml", bad)
+
+    with pytest.raises(WorkbookError, match="DOCTYPE"):
+        grid.sheets(book)
+
+
+def test_a_part_that_climbs_out_of_the_file_is_refused(write):
+    book = _with_part(write({"A": [["x"]]}), "../../evil.xml", b"<a/>")
+
+    with pytest.raises(WorkbookError, match="bất thường"):
+        grid.sheets(book)

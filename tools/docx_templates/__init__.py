@@ -1,0 +1,1 @@
+"""Makes templates/docx/*.docx: letterhead, signature and styles written once, reviewed as text."""

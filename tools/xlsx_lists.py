@@ -1,0 +1,115 @@
+"""python -m tools.xlsx_lists: writes templates/xlsx/danh-sach.xlsx, the list filled beside the documents."""
+
+from __future__ import annotations
+
+import datetime as dt
+from io import BytesIO
+from pathlib import Path
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.worksheet.worksheet import Worksheet
+
+from paperwork.render.package import unpacked, write_package
+from paperwork.render.properties import CORE, Properties
+
+TEMPLATE = Path(__file__).parents[1] / "templates" / "xlsx" / "danh-sach.xlsx"
+COLUMNS = (  # tiêu đề, độ rộng, trường, căn lề, dạng số
+    ("STT", 5, "stt", "center", "0"),
+    ("Mã đề cử", 10, "ma", "center", "@"),
+    ("Đối tượng", 13, "doi_tuong", "center", "@"),
+    ("Họ và tên/Tên tập thể", 26, "ten_goi", "left", "@"),
+    ("Ngày sinh", 11, "ngay_sinh", "center", "dd/mm/yyyy"),
+    ("Chức vụ, đơn vị/Địa chỉ", 32, "chuc_vu_don_vi", "left", "@"),
+    ("Danh hiệu, hình thức đề nghị", 24, "danh_hieu", "left", "@"),
+    ("Tóm tắt thành tích", 48, "thanh_tich", "left", "@"),
+    ("Đồng ý", 7, "dong_y", "center", "0"),
+    ("Không đồng ý", 7, "khong_dong_y", "center", "0"),
+    ("Không hợp lệ", 7, "khong_hop_le", "center", "0"),
+    ("Tổng số TV", 7, "thanh_vien", "center", "0"),
+    ("Tỷ lệ (%)", 8, "ty_le_so", "center", "0.00"),
+    ("Kết luận", 20, "ket_luan", "left", "@"),
+    ("Tiền thưởng (đồng)", 13, "tien_so", "right", "#,##0"),
+    ("Lý do", 34, "ly_do", "left", "@"),
+)
+HEAD, ITEM = 5, 6  # hàng tiêu đề, hàng lặp
+FONT = "Times New Roman"
+THIN = Side(style="thin")
+BOX = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
+
+
+def main() -> None:
+    book = Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    sheet.title = "Danh sách"
+    _title(sheet)
+    _columns(sheet)
+    _foot(sheet)
+    _page(sheet)
+    stream = BytesIO()
+    book.save(stream)
+    stream.seek(0)
+    created = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+    core = Properties(title="Danh sách", author="paperwork", created=created).core_xml()
+    TEMPLATE.write_bytes(write_package({**unpacked(stream), CORE: core}))
+
+
+def _title(sheet: Worksheet) -> None:
+    last = len(COLUMNS)
+    lines = (
+        (1, "{{ don_vi.ten|in_hoa }}", True, False),
+        (2, "DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG {{ ho_so.dot|in_hoa }} VÀ KẾT QUẢ XÉT", True, False),
+        (3, "{% if quyet_dinh %}(Kèm theo {{ quyet_dinh.ngan }}){% endif %}", False, True),
+    )
+    for row, text, bold, italic in lines:
+        sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=last)
+        cell = sheet.cell(row, 1, text)
+        cell.font = Font(FONT, 13, bold=bold, italic=italic)
+        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+
+
+def _columns(sheet: Worksheet) -> None:
+    for column, (heading, width, field, align, form) in enumerate(COLUMNS, 1):
+        head = sheet.cell(HEAD, column, heading)
+        head.font, head.border = Font(FONT, 11, bold=True), BOX
+        head.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+        item = sheet.cell(ITEM, column, f"{{{{ d.{field} }}}}")
+        item.font, item.border, item.number_format = Font(FONT, 11), BOX, form
+        item.alignment = Alignment(horizontal=align, vertical="center", wrap_text=True)
+        sheet.column_dimensions[head.column_letter].width = width
+    sheet.row_dimensions[HEAD].height = 48
+
+
+def _foot(sheet: Worksheet) -> None:
+    texts = (
+        "Tổng số: {{ de_cu.so_ho_so }} hồ sơ, gồm {{ de_cu.so_luong }}; khen theo thẩm quyền "
+        "{{ khen.so_ho_so }}, trình cấp trên {{ trinh.so_ho_so }}, không thông qua "
+        "{{ khong_dat.so_ho_so }}, không đưa ra xét {{ khong_xet.so_ho_so }}.",
+        "{% if co_tien_thuong %}Tổng số tiền thưởng: {{ khen.tien }} đồng "
+        "(bằng chữ: {{ khen.tien_bang_chu }}).{% endif %}",
+    )
+    for row, text in enumerate(texts, ITEM + 1):
+        sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(COLUMNS))
+        cell = sheet.cell(row, 1, text)
+        cell.font = Font(FONT, 12, bold=True)
+        cell.alignment = Alignment(horizontal="left", vertical="center", wrap_text=True)
+
+
+def _page(sheet: Worksheet) -> None:
+    last = sheet.cell(HEAD, len(COLUMNS)).column_letter
+    sheet.freeze_panes = sheet.cell(ITEM, 5)
+    sheet.auto_filter.ref = f"A{HEAD}:{last}{ITEM}"
+    sheet.print_title_rows = f"{HEAD}:{HEAD}"
+    sheet.print_area = f"A1:{last}{ITEM + 2}"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_options.horizontalCentered = True
+    margins = sheet.page_margins
+    margins.left, margins.right, margins.top, margins.bottom = 0.6, 0.6, 0.8, 0.8
+    sheet.oddHeader.center.text = "&P"
+
+
+if __name__ == "__main__":
+    main()
