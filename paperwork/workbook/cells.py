@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -98,6 +98,7 @@ ENUMS: Mapping[str, type[StrEnum]] = {
     "comparison": Comparison,
 }
 PLACEHOLDERS = frozenset({"none", "nan", "null", "#n/a", "#ref!", "#value!", "#name?"})
+LOOKALIKES = re.compile("[\u0370-\u03ff\u0400-\u052fÐ]")  # Greek, Cyrillic, Icelandic
 NAMES = frozenset({"name", "chair", "secretary"})  # keys of columns that hold a name
 
 
@@ -196,10 +197,5 @@ def _doubts(cell: Cell, ref: CellRef, column: Column) -> list[Finding]:
 
 def _lookalike(text: str) -> str:
     """The first letter that only looks Vietnamese, as “у” (U+0443)."""
-    for character in text:
-        alien = character.isalpha() and unicodedata.name(character, "").startswith(
-            ("CYRILLIC", "GREEK")
-        )
-        if alien or character == "Ð":
-            return f"“{character}” (U+{ord(character):04X})"
-    return ""
+    found = LOOKALIKES.search(text)
+    return f"“{found[0]}” (U+{ord(found[0]):04X})" if found else ""

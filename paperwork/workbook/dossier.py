@@ -102,7 +102,7 @@ class Reading:
         self.findings: list[Finding] = [f for book in books for f in book.findings]
 
     def note(self, findings: Iterable[Finding]) -> None:
-        self.findings += [finding for finding in findings if finding not in self.findings]
+        self.findings += findings
 
     def sources(self, spec: SheetSpec) -> list[tuple[Book, Sheet]]:
         books = self.books if spec.profile else self.books[:1]

@@ -10,9 +10,16 @@ from dataclasses import dataclass
 from functools import cached_property
 
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200e\u200f\u2060\ufeff"))
-OVERRIDES = {*range(0x202A, 0x202F), *range(0x2066, 0x206A)}
 QUOTES = "“”\"'‘’„«»"
 DASHES = str.maketrans(dict.fromkeys("‐‑–—−", "-"))
+
+# Control characters, lone surrogates, reading-direction overrides, code points of no character.
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef"
+    + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+    + "]"
+)
+UNICODE_ONLY = re.compile("[Ơ-ưẠ-ỹ]")  # no TCVN3 or VNI text has ơ, ư, ế …
 
 # Letters of the TCVN3 (.VnTime) and VNI tables that make no Vietnamese syllable in Unicode.
 OLD_ENCODINGS = re.compile(
@@ -58,21 +65,17 @@ def bare(label: str) -> str:
 
 def forbidden(raw: str) -> str:
     """The first character no document may carry, as U+000B; empty when there is none."""
-    for character in raw:
-        number = ord(character)
-        control = unicodedata.category(character) in ("Cc", "Cs") and character not in "\t\n\r\x85"
-        nonsense = 0xFDD0 <= number <= 0xFDEF or number & 0xFFFE == 0xFFFE
-        if control or nonsense or number in OVERRIDES:
-            return f"U+{number:04X}"
-    return ""
+    found = FORBIDDEN.search(raw)
+    return f"U+{ord(found[0]):04X}" if found else ""
 
 
 def is_old_encoding(raw: str, font: str = "") -> bool:
     """True when the text was typed for a TCVN3 or VNI font."""
-    if any(ord(character) > 0x17F and character.isalpha() for character in raw):
-        return False  # ế, ệ, ư … exist in Unicode only
+    raw = unicodedata.normalize("NFC", raw)
+    if raw.isascii() or UNICODE_ONLY.search(raw):
+        return False
     old_font = font.casefold().startswith((".vn", "vni-"))
-    return bool(OLD_ENCODINGS.search(raw)) or (old_font and not raw.isascii())
+    return old_font or bool(OLD_ENCODINGS.search(raw))
 
 
 def is_shouted(name: str) -> bool:

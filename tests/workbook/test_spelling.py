@@ -47,6 +47,12 @@ def test_a_name_of_an_old_encoding_is_recognised(name):
     assert spelling.is_old_encoding(name)
 
 
+def test_unicode_in_an_old_font_is_still_unicode():
+    decomposed = unicodedata.normalize("NFD", "Nguyễn Văn An")
+
+    assert not spelling.is_old_encoding(decomposed, ".VnTime")
+
+
 @pytest.mark.parametrize("text", ["diện tích 5 m², «tốt»", "Công ty An Phú®", "HTX 1/2 · khu B"])
 def test_signs_of_modern_text_are_no_old_encoding(text):
     assert not spelling.is_old_encoding(text)
