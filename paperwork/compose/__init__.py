@@ -25,7 +25,7 @@ from paperwork.model import (
     Issuer,
     Judgement,
 )
-from paperwork.phrases import phrase
+from paperwork.language import fill_text
 from paperwork.recipients import recipient_lines
 from paperwork.vocabulary import dossier_fields
 
@@ -153,10 +153,10 @@ def _worded(whole: DocumentSet, document: Document) -> Document:
     type, dossier = document.type, whole.dossier
     fields = dossier_fields(whole, document)
     declaration = f"{type.key}.toml"
-    addressees = tuple(phrase(type.addressee, fields, declaration).splitlines())
+    addressees = tuple(fill_text(type.addressee, fields, name=declaration).splitlines())
     return replace(
         document,
-        subject=document.subject or phrase(type.subject, fields, declaration),
+        subject=document.subject or fill_text(type.subject, fields, name=declaration),
         addressees=addressees,
         recipients=recipient_lines(type, dossier.unit, dossier.recipients, addressees),
         grounds=_grounds(dossier, document),

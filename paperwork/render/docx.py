@@ -15,8 +15,8 @@ from jinja2 import meta, nodes
 from lxml import etree
 
 from paperwork.errors import TemplateError
-from paperwork.render.faults import template_error
-from paperwork.render.language import (
+from paperwork.language.faults import template_error
+from paperwork.language.values import (
     WORD,
     MissingField,
     Unprintable,
@@ -35,7 +35,7 @@ from paperwork.render.package import (
 from paperwork.render.places import place
 from paperwork.render.properties import CORE, Properties, without_traces
 from paperwork.render.styles import resized
-from paperwork.render.tags import ANY_TAG, RESHAPING, BadTag, Marking, Tag, read_tags
+from paperwork.language.tags import ANY_TAG, RESHAPING, BadTag, Marking, Tag, read_tags
 from paperwork.wordml import IllegalCharacter, Level
 
 WORDPROCESSING = "application/vnd.openxmlformats-officedocument.wordprocessingml."

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from paperwork.render.tags import W, paragraphs, text_of
+from paperwork.language.tags import W, paragraphs, text_of
 
 LONGEST_QUOTE = 60
 HEADING = ("heading", "tiêu đề")

@@ -19,13 +19,13 @@ from openpyxl.styles.numbers import is_date_format
 from openpyxl.worksheet.worksheet import Worksheet
 
 from paperwork.errors import TemplateError
-from paperwork.render.faults import template_error
-from paperwork.render.language import PLAIN, Unprintable, plain_text, with_composed_names
+from paperwork.language.faults import template_error
+from paperwork.language.values import PLAIN, Unprintable, plain_text, with_composed_names
 from paperwork.render.package import read_package, unpacked, write_package
 from paperwork.render.properties import CORE, Properties
 from paperwork.render.rows import repeat_row
-from paperwork.render.tags import ANY_TAG
-from paperwork.render.text import compiled_text
+from paperwork.language.tags import ANY_TAG
+from paperwork.language.text import compiled_text
 
 ONE_PRINTING_TAG = re.compile(r"\s*\{\{((?:(?!\}\}).)*)\}\}\s*", re.DOTALL)
 LIKE_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")

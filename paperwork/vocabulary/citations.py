@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from paperwork.model import Document, DocumentSet
-from paperwork.phrases import phrase
+from paperwork.language import fill_text
 from paperwork.vocabulary.head import date_line, number_line
 from paperwork.wording import listed, lower_first
 
@@ -64,10 +64,10 @@ def grounds(whole: DocumentSet, document: Document, fields: Mapping[str, Any]) -
 def _citing(whole: DocumentSet, document: Document, fields: Mapping[str, Any]) -> list[str]:
     type = document.type
     return [
-        phrase(
+        fill_text(
             type.citations.get(key, _USUAL),
             {**fields, "vb": citation(whole, cited)},
-            f"{type.key}.toml",
+            name=f"{type.key}.toml",
         )
         for key in type.cites
         for cited in whole.cited_by(document, key)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 from paperwork.model import ContentRow, DocumentType, Dossier
-from paperwork.phrases import phrase
+from paperwork.language import fill_text
 from paperwork.vocabulary.criteria import criteria_rows
 from paperwork.wording import fold, upper
 from paperwork.wordml import Paragraph, Paragraphs
@@ -51,7 +51,7 @@ def _worded(type: DocumentType, part: str, fields: Mapping[str, Any]) -> Iterato
     """The declared wording: a line that comes out empty is left out, several become several."""
     for row in type.content:
         if row.part == part:
-            text = phrase(row.text, fields, f"{type.key}.toml")
+            text = fill_text(row.text, fields, name=f"{type.key}.toml")
             yield from (replace(row, text=line) for line in text.splitlines() if line.strip())
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from paperwork.errors import TemplateError
-from paperwork.render.text import fill_text
+from paperwork.language.text import fill_text
 
 
 def test_a_subject_is_filled_without_escaping():

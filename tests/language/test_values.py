@@ -1,6 +1,6 @@
 import pytest
 
-from paperwork.render.language import PLAIN
+from paperwork.language.values import PLAIN
 
 PEOPLE = [
     {"ten": "Lê An", "loai": "cá nhân", "muc": 2},

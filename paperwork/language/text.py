@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from jinja2 import Template
 
-from paperwork.render.faults import template_error
-from paperwork.render.language import PLAIN, with_composed_names
+from paperwork.language.faults import template_error
+from paperwork.language.values import PLAIN, with_composed_names
 
 
 def fill_text(source: str, context: Mapping[str, object], *, name: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from paperwork.render.language import composed
+from paperwork.language.values import composed
 from paperwork.wordml import WORD
 
 W = f"{{{WORD}}}"
