@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from paperwork.standards import table
 
 MM_PER_POINT = 25.4 / 72
+BEFORE_NUMBER = ("năm", "tháng", "ngày", "số", "điều", "khoản", "quý")
 DASH = ("-", "–")  # gạch nối giữa hai cụm từ: Thi đua - Khen thưởng
 
 
@@ -27,8 +28,7 @@ class Face:  # kiểu chữ: đứng, đậm, nghiêng
 
 @cache
 def face(bold: bool, italic: bool) -> Face:
-    table = files("paperwork.standards").joinpath("times_new_roman.toml")
-    numbers = tomllib.loads(table.read_text(encoding="utf-8"))
+    numbers = table("times_new_roman")
     name = {(False, False): "regular", (True, False): "bold", (False, True): "italic"}
     groups: dict[str, str] = numbers[name.get((bold, italic), "bold_italic")]
     widths = {character: int(width) for width, group in groups.items() for character in group}
@@ -47,7 +47,8 @@ def balanced_lines(
     """The fewest lines that fit, the longest as short as possible; none for empty text.
 
     A line begins or ends with a dash only where nothing else fits; a word wider than the space
-    has a line of its own. A newline in the text stays a break.
+    has a line of its own. A newline in the text stays a break, and a compound word (nông nghiệp,
+    môi trường) stays on one line where it can.
     """
     if not text.strip():
         return ()
@@ -58,24 +59,42 @@ def balanced_lines(
     )
 
 
+@cache
+def compounds() -> frozenset[tuple[str, ...]]:
+    """Words of several syllables that names of offices and subjects are made of."""
+    groups = table("compounds").values()
+    return frozenset(tuple(word.split()) for group in groups for word in group)
+
+
+def _inside_compounds(syllables: Sequence[str]) -> frozenset[int]:
+    """The places where a line break would split a compound word, or năm and its number."""
+    folded = [syllable.casefold() for syllable in syllables]
+    numbers = {
+        place
+        for place in range(1, len(folded))
+        if folded[place][:1].isdigit() and folded[place - 1] in BEFORE_NUMBER
+    }
+    return frozenset(numbers) | frozenset(
+        start + offset
+        for length in (2, 3)
+        for start in range(len(folded) - length + 1)
+        if tuple(folded[start : start + length]) in compounds()
+        for offset in range(1, length)
+    )
+
+
 @dataclass(frozen=True, order=True)
 class Cost:  # worst fault first
     overflowing: int = 0
     dashes: int = 0
+    splits: int = 0
     lines: int = 0
     longest: float = 0.0
 
-    def and_line(self, words: Sequence[str], width: float, max_mm: float, *, broken: bool) -> Cost:
-        dashed = (words[0] in DASH) + (words[-1] in DASH) if broken else 0
-        return Cost(
-            self.overflowing + (width > max_mm),
-            self.dashes + dashed,
-            self.lines + 1,
-            max(self.longest, width),
-        )
-
 
 def _balanced(words: Sequence[str], size_pt: float, max_mm: float, bold: bool) -> tuple[str, ...]:
+    """The cheapest breaks, found line by line from the left."""
+    inside = _inside_compounds(words)
     best: list[tuple[Cost, tuple[str, ...]]] = [(Cost(), ())]
     for end in range(1, len(words) + 1):
         choices = []
@@ -86,7 +105,13 @@ def _balanced(words: Sequence[str], size_pt: float, max_mm: float, bold: bool) -
                 continue
             cost, lines = best[start]
             broken = end - start < len(words)
-            cost = cost.and_line(words[start:end], width, max_mm, broken=broken)
+            cost = Cost(
+                cost.overflowing + (width > max_mm),
+                cost.dashes + broken * ((words[start] in DASH) + (words[end - 1] in DASH)),
+                cost.splits + (end in inside),
+                cost.lines + 1,
+                max(cost.longest, width),
+            )
             choices.append((cost, (*lines, line)))
         best.append(min(choices))
     return best[-1][1] or ("",)

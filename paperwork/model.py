@@ -385,7 +385,7 @@ class Document:  # văn bản
     symbol: str  # QĐ-SNNMT
     series: str  # sổ số: SNNMT/QĐ
     issued_by: str  # Giám đốc Sở …; Hội đồng Thi đua - Khen thưởng Sở …
-    subject: str = ""
+    subject: str = ""  # trích yếu; chỗ xuống dòng là chỗ ngắt ưa dùng dưới tên loại
     award: Award | None = None  # khi mỗi danh hiệu một văn bản
     issued_on: dt.date | None = None
     number: DocumentNumber | None = None
@@ -400,6 +400,10 @@ class Document:  # văn bản
     @property
     def group(self) -> str:
         return self.award.code if self.award else ""
+
+    @property
+    def subject_line(self) -> str:
+        return " ".join(self.subject.split())
 
 
 @dataclass(frozen=True)

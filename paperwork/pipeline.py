@@ -170,7 +170,7 @@ def _request(whole: DocumentSet, document: Document) -> Request:
         symbol=document.symbol,
         type_key=document.type.key,
         type_code=document.type.code,
-        subject=document.subject,
+        subject=document.subject_line,
         issued_on=document.issued_on,
         signatory=document.signatory.name if document.signatory else "",
         recipients=document.recipients,
@@ -242,7 +242,7 @@ def _properties(whole: DocumentSet, document: Document) -> Properties:
     """The office as author, no person and no machine; the day of the document as its time."""
     day = document.issued_on or dt.date(whole.dossier.campaign.year, 1, 1)
     return Properties(
-        title=f"{document.type.name} {document.subject}".strip(),
+        title=f"{document.type.name} {document.subject_line}".strip(),
         author=document.issued_by,
         keywords=document.key,
         created=dt.datetime.combine(day, dt.time(), dt.UTC),

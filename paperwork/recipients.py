@@ -13,11 +13,11 @@ _LAST = 10_000  # recipients without an order come after those with one
 def recipient_lines(
     type: DocumentType, unit: Unit, rows: Sequence[Recipient], addressees: Sequence[str] = ()
 ) -> tuple[str, ...]:
-    """The items of “Nơi nhận:” without their dash: each ends with ; and the last with a full stop."""
+    """The items of “Nơi nhận:” without their dash: each ends with ; and the last with a stop."""
     chosen = _ordered(row for row in rows if row.document_type in ("", type.key))
     names = _distinct(chosen or _usual(unit), without=addressees)
     first = [type.first_recipient] if type.first_recipient else []
-    return tuple(f"{line};" for line in [*first, *names]) + (archive_line(type, unit),)
+    return (*(f"{line};" for line in [*first, *names]), archive_line(type, unit))
 
 
 def archive_line(type: DocumentType, unit: Unit) -> str:

@@ -17,7 +17,8 @@ def start(folder: Path) -> tuple[Path, ...]:
     present = [path.name for path in targets if path.exists()]
     if present:
         raise SaveError(
-            f"Thư mục “{folder}” đã có {', '.join(present)}. Chọn thư mục khác để không mất dữ liệu."
+            f"Thư mục “{folder}” đã có {', '.join(present)}. "
+            "Chọn thư mục khác để không mất dữ liệu."
         )
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -141,6 +141,16 @@ def lower_first(text: str) -> str:
     return composed[:1].lower() + composed[1:]
 
 
+# V06: a common noun before a place name is small inside a sentence; Phường 1 and the like are not
+_PLACE_NOUNS = ("Thôn", "Xã", "Ấp", "Bản", "Buôn", "Làng", "Xóm", "Tỉnh", "Tổ dân phố")
+
+
+def in_sentence(place: str) -> str:
+    """A place or office that follows a comma: xã Suối Lim, but Chi cục Thủy lợi."""
+    small = any(place.startswith(f"{noun} ") for noun in _PLACE_NOUNS)
+    return lower_first(place) if small else place
+
+
 def listed(items: Sequence[str]) -> str:
     """a, b và c."""
     *head, last = items or [""]

@@ -111,10 +111,13 @@ class Rule:  # đường kẻ ngang dưới tên cơ quan, tiêu ngữ, trích y
 class Paragraph:  # đoạn văn
     style_id: str
     text: str
+    keep_next: bool = False  # cùng trang với đoạn sau
 
     def __html__(self) -> str:
+        keep = "<w:keepNext/>" if self.keep_next else ""
+        style = f"<w:pStyle w:val={quoteattr(self.style_id)}/>"
         return (
-            f'<w:p xmlns:w="{WORD}"><w:pPr><w:pStyle w:val={quoteattr(self.style_id)}/></w:pPr>'
+            f'<w:p xmlns:w="{WORD}"><w:pPr>{style}{keep}</w:pPr>'
             f'<w:r><w:t xml:space="preserve">{text_xml(self.text)}</w:t></w:r></w:p>'
         )
 

@@ -1,4 +1,4 @@
-"""python -m tools.xlsx_lists: writes templates/xlsx/danh-sach.xlsx, the list filled beside the documents."""
+"""python -m tools.xlsx_lists: writes templates/xlsx/danh-sach.xlsx, the list for Excel."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ TEMPLATE = Path(__file__).parents[1] / "templates" / "xlsx" / "danh-sach.xlsx"
 COLUMNS = (  # tiêu đề, độ rộng, trường, căn lề, dạng số
     ("STT", 5, "stt", "center", "0"),
     ("Mã đề cử", 10, "ma", "center", "@"),
-    ("Đối tượng", 13, "doi_tuong", "center", "@"),
-    ("Họ và tên/Tên tập thể", 26, "ten_goi", "left", "@"),
+    ("Đối tượng", 11, "doi_tuong", "center", "@"),
+    ("Họ và tên/Tên tập thể", 23, "ten_goi", "left", "@"),
     ("Ngày sinh", 11, "ngay_sinh", "center", "dd/mm/yyyy"),
-    ("Chức vụ, đơn vị/Địa chỉ", 32, "chuc_vu_don_vi", "left", "@"),
-    ("Danh hiệu, hình thức đề nghị", 24, "danh_hieu", "left", "@"),
-    ("Tóm tắt thành tích", 48, "thanh_tich", "left", "@"),
-    ("Đồng ý", 7, "dong_y", "center", "0"),
+    ("Chức vụ, đơn vị/Địa chỉ", 25, "chuc_vu_don_vi", "left", "@"),
+    ("Danh hiệu, hình thức đề nghị", 19, "danh_hieu", "left", "@"),
+    ("Tóm tắt thành tích", 40, "thanh_tich", "left", "@"),
+    ("Đồng ý", 6, "dong_y", "center", "0"),
     ("Không đồng ý", 7, "khong_dong_y", "center", "0"),
     ("Không hợp lệ", 7, "khong_hop_le", "center", "0"),
-    ("Tổng số TV", 7, "thanh_vien", "center", "0"),
-    ("Tỷ lệ (%)", 8, "ty_le_so", "center", "0.00"),
-    ("Kết luận", 20, "ket_luan", "left", "@"),
-    ("Tiền thưởng (đồng)", 13, "tien_so", "right", "#,##0"),
-    ("Lý do", 34, "ly_do", "left", "@"),
+    ("Tổng số TV", 6, "thanh_vien", "center", "0"),
+    ("Tỷ lệ (%)", 7, "ty_le_so", "center", "0.00"),
+    ("Kết luận", 13, "ket_luan", "left", "@"),
+    ("Tiền thưởng (đồng)", 12, "tien_so", "right", "#,##0"),
+    ("Lý do", 22, "ly_do", "left", "@"),
 )
 HEAD, ITEM = 5, 6  # hàng tiêu đề, hàng lặp
 FONT = "Times New Roman"

@@ -15,6 +15,7 @@ from paperwork.compose.checks import findings_of
 from paperwork.compose.selection import Order, chosen, groups, request_for
 from paperwork.compose.signing import signatory_for
 from paperwork.findings import Finding, RowRef
+from paperwork.language import fill_text
 from paperwork.model import (
     Award,
     Document,
@@ -25,7 +26,6 @@ from paperwork.model import (
     Issuer,
     Judgement,
 )
-from paperwork.language import fill_text
 from paperwork.recipients import recipient_lines
 from paperwork.vocabulary import dossier_fields
 
@@ -156,7 +156,7 @@ def _worded(whole: DocumentSet, document: Document) -> Document:
     addressees = tuple(fill_text(type.addressee, fields, name=declaration).splitlines())
     return replace(
         document,
-        subject=document.subject or fill_text(type.subject, fields, name=declaration),
+        subject=document.subject or fill_text(type.subject, fields, name=declaration).strip(),
         addressees=addressees,
         recipients=recipient_lines(type, dossier.unit, dossier.recipients, addressees),
         grounds=_grounds(dossier, document),

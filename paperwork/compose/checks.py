@@ -178,7 +178,7 @@ def _parts(whole: DocumentSet) -> Iterator[Finding]:
                     row.origin.at("part"), type=type.name, part=row.part, parts=listed(names)
                 )
         usual = [f"“{type.parts[part]}”" for part, rows in typed.items() if not rows]
-        if names and usual:
+        if names and usual and not (type.signed_by == "chair" and dossier.session.discussion):
             where = CellRef(dossier.source, CONTENT)
             yield USUAL_WORDING.at(where, type=type.name, parts=listed(usual))
         rows = [row for part in typed.values() for row in part]

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from jinja2.exceptions import SecurityError, TemplateSyntaxError
 
 from paperwork.errors import TemplateError
-from paperwork.language.values import MissingField, Unprintable
 from paperwork.language.tags import BadTag
+from paperwork.language.values import MissingField, Unprintable
 from paperwork.wordml import IllegalCharacter
 
 FIELDS_ADVICE = "Xem các trường bằng lệnh: paperwork templates fields."

@@ -4,5 +4,4 @@ from paperwork.render.docx import CompiledTemplate, compile_template
 from paperwork.render.properties import Properties
 from paperwork.render.xlsx import fill_workbook
 
-
 __all__ = ["CompiledTemplate", "Properties", "compile_template", "fill_workbook"]

@@ -16,6 +16,7 @@ from lxml import etree
 
 from paperwork.errors import TemplateError
 from paperwork.language.faults import template_error
+from paperwork.language.tags import ANY_TAG, RESHAPING, BadTag, Marking, Tag, read_tags
 from paperwork.language.values import (
     WORD,
     MissingField,
@@ -35,7 +36,6 @@ from paperwork.render.package import (
 from paperwork.render.places import place
 from paperwork.render.properties import CORE, Properties, without_traces
 from paperwork.render.styles import resized
-from paperwork.language.tags import ANY_TAG, RESHAPING, BadTag, Marking, Tag, read_tags
 from paperwork.wordml import IllegalCharacter, Level
 
 WORDPROCESSING = "application/vnd.openxmlformats-officedocument.wordprocessingml."

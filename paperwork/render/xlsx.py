@@ -20,12 +20,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from paperwork.errors import TemplateError
 from paperwork.language.faults import template_error
+from paperwork.language.tags import ANY_TAG
+from paperwork.language.text import compiled_text
 from paperwork.language.values import PLAIN, Unprintable, plain_text, with_composed_names
+from paperwork.render.heights import fit_rows
 from paperwork.render.package import read_package, unpacked, write_package
 from paperwork.render.properties import CORE, Properties
 from paperwork.render.rows import repeat_row
-from paperwork.language.tags import ANY_TAG
-from paperwork.language.text import compiled_text
 
 ONE_PRINTING_TAG = re.compile(r"\s*\{\{((?:(?!\}\}).)*)\}\}\s*", re.DOTALL)
 LIKE_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -84,6 +85,8 @@ def _fill_sheet(
         item = cell.row - row if row else -1
         own = {as_name: items[item]} if 0 <= item < len(items) else {}
         _fill(cell, {**context, **own}, file)
+    if row:
+        fit_rows(sheet, range(row, row + len(items)))
 
 
 def _row_of_items(sheet: Worksheet, as_name: str, file: str) -> int:

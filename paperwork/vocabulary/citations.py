@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from paperwork.model import Document, DocumentSet
 from paperwork.language import fill_text
+from paperwork.model import Document, DocumentSet
 from paperwork.vocabulary.head import date_line, number_line
 from paperwork.wording import listed, lower_first
 
@@ -27,13 +27,13 @@ def citation(whole: DocumentSet, cited: Document) -> dict[str, Any]:
     """The ways to cite a document: first in full, later by type and number (PL I, II.6.b)."""
     number, day = number_line(cited), date_line(cited, draft=whole.draft)
     short = f"{cited.type.name} số {number} {day}"
-    full = f"{short} của {cited.issued_by} {_about(cited.subject)}"
+    full = f"{short} của {cited.issued_by} {_about(cited.subject_line)}"
     return {
         "loai": cited.type.name,
         "so_ky_hieu": number,
         "ngay": day,
         "cua": cited.issued_by,
-        "trich_yeu": cited.subject,
+        "trich_yeu": cited.subject_line,
         "ngan": short,
         "day_du": full,
         "trich_dan": full,

@@ -97,7 +97,8 @@ def session_fields(dossier: Dossier) -> dict[str, Any]:
         "dia_diem": session.place,
         "noi_dung": session.content or f"xét khen thưởng {dossier.campaign.name}",
         "hinh_thuc": _METHODS[session.method],
-        "khach_moi": list(session.guests),
+        "khach_moi": [guest.rstrip(" .;") for guest in session.guests],
+        "thao_luan": list(session.discussion),
         "chu_tri": _officer(chair_of(dossier), "Chủ tịch"),
         "thu_ky": _officer(secretary_of(dossier), "Thư ký"),
     }

@@ -56,7 +56,7 @@ def ruled_subject(dossier: Dossier, document: Document) -> dict[str, Any]:
     return {
         "ten_loai": document.type.name,
         "trich_yeu": "\n".join(_subject_lines(dossier, document)),
-        "trich_yeu_cau": lower_first(document.subject),
+        "trich_yeu_cau": lower_first(document.subject_line),
     }
 
 

@@ -10,6 +10,8 @@ from paperwork.model import Award, Judgement, Kind, Nomination, Outcome
 from paperwork.wording import (
     capitalised,
     dong_in_words,
+    fold,
+    in_sentence,
     listed,
     lower_first,
     money,
@@ -172,4 +174,6 @@ def _position(nominee: Nomination) -> str:
         return nominee.address or nominee.workplace
     if nominee.kind is Kind.COLLECTIVE:
         return "" if nominee.workplace == nominee.name else nominee.workplace
-    return ", ".join(filter(None, [nominee.post, nominee.workplace]))
+    if not nominee.post or fold(nominee.workplace) in fold(nominee.post):
+        return nominee.post or nominee.workplace
+    return f"{nominee.post}, {in_sentence(nominee.workplace)}"

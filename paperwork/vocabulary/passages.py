@@ -10,16 +10,16 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from paperwork.model import ContentRow, DocumentType, Dossier
 from paperwork.language import fill_text
+from paperwork.model import ContentRow, DocumentType, Dossier
 from paperwork.vocabulary.criteria import criteria_rows
 from paperwork.wording import fold, upper
 from paperwork.wordml import Paragraph, Paragraphs
 
 TIMELINE = "Tiến độ"  # phần của trang Nội dung dành cho bảng tiến độ
 DEPTH = {"I": 1, "1": 2, "1.1": 3, "a": 4, "": 5, "-": 5, "+": 6}
-HEADED = {"1": ("Muc1", "Khoan1"), "1.1": ("Muc11", "Khoan11")}
-STYLES = {"I": "MucI", "": "NoiDung", "-": "Gach", "+": "Cong"}
+HEADED = {"1": "Muc1", "1.1": "Muc11"}  # with something under it a number has a title
+STYLES = {"1": "Khoan1", "1.1": "Khoan11", "": "NoiDung", "-": "Gach", "+": "Cong"}
 
 # điểm: a b c d đ e g h i k … v x y; one list level of Word for each run it can count
 POINTS = ("DiemA",) * 4 + ("DiemDD", "DiemE") + ("DiemG",) * 3 + ("DiemK",) * 12 + ("DiemX",) * 2
@@ -84,13 +84,12 @@ def _is_heading(row: ContentRow, after: ContentRow | None) -> bool:
 
 def _paragraph(row: ContentRow, point: int, heading: bool) -> Paragraph:
     if row.level == "I":
-        return Paragraph("MucI", upper(row.text))
-    if row.level in HEADED:
-        titled, plain = HEADED[row.level]
-        return Paragraph(titled, row.text.rstrip(":.")) if heading else Paragraph(plain, row.text)
+        return Paragraph("MucI", upper(row.text), keep_next=heading)
+    if row.level in HEADED and heading:
+        return Paragraph(HEADED[row.level], row.text.rstrip(":."), keep_next=True)
     if row.level == "a":
-        return Paragraph(POINTS[point - 1], row.text)
-    return Paragraph(STYLES[row.level], row.text)
+        return Paragraph(POINTS[point - 1], row.text, keep_next=heading)
+    return Paragraph(STYLES[row.level], row.text, keep_next=heading)
 
 
 def timeline_rows(dossier: Dossier, type: DocumentType) -> tuple[ContentRow, ...]:

@@ -54,7 +54,8 @@ def package(body: str) -> dict[str, bytes]:
 
 
 def _header(field: str) -> str:
-    return f'{DECLARATION}<w:hdr xmlns:w="{W}">{p("SoTrang", field) if field else p("SoTrang")}</w:hdr>'
+    number = p("SoTrang", *filter(None, [field]))
+    return f'{DECLARATION}<w:hdr xmlns:w="{W}">{number}</w:hdr>'
 
 
 def _content_types() -> str:

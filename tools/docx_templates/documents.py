@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tools.docx_templates.frame import (
     addressees,
     appendix,
@@ -12,6 +14,10 @@ from tools.docx_templates.frame import (
     two_signatures,
 )
 from tools.docx_templates.ooxml import before_table, each, grid_table, p, tag, when
+from tools.docx_templates.styles import APPENDIX_HEADINGS
+
+ColumnList = tuple[tuple[str, float, str], ...]  # tiêu đề, độ rộng (mm), trường
+Columns = Callable[[str, str], ColumnList]  # của cột tên và cột nơi
 
 CONTENT = "{{p noi_dung.%s }}"  # paragraphs of the Nội dung sheet, or the default wording
 
@@ -24,8 +30,8 @@ def plan() -> str:
     """Kế hoạch, Mẫu 1.4."""
     timeline = grid_table(
         (
-            ("STT", 10, "d.stt"),
-            ("Nội dung công việc", 53, "<d.noi_dung"),
+            ("STT", 12, "d.stt"),
+            ("Nội dung công việc", 51, "<d.noi_dung"),
             ("Đơn vị chủ trì", 28, "<d.chu_tri"),
             ("Đơn vị phối hợp", 28, "<d.phoi_hop"),
             ("Thời hạn", 23, "d.thoi_han"),
@@ -53,7 +59,7 @@ def plan() -> str:
             signature(),
             when(
                 "tien_do",
-                appendix("Phụ lục", "TIẾN ĐỘ THỰC HIỆN KẾ HOẠCH", "Kế hoạch"),
+                appendix("Phụ lục", "Kế hoạch", "TIẾN ĐỘ THỰC HIỆN KẾ HOẠCH"),
                 timeline,
                 p("NoiDung", "Bảng tiến độ có {{ so_viec }} nội dung công việc./."),
             ),
@@ -65,9 +71,9 @@ def minutes() -> str:
     """Biên bản họp Hội đồng, Mẫu 1.9."""
     attendance = grid_table(
         (
-            ("STT", 10, "d.stt"),
-            ("Họ và tên", 40, "<d.ten_goi"),
-            ("Chức vụ", 48, "<d.chuc_vu"),
+            ("STT", 12, "d.stt"),
+            ("Họ và tên", 43, "<d.ten_goi"),
+            ("Chức vụ", 43, "<d.chuc_vu"),
             ("Chức danh trong Hội đồng", 32, "<d.chuc_danh"),
             ("Tham dự", 35, "<d.tham_du"),
         ),
@@ -75,13 +81,13 @@ def minutes() -> str:
     )
     results = grid_table(
         (
-            ("STT", 10, "d.stt"),
-            ("Họ và tên/Tên tập thể", 44, "<d.ten_goi"),
-            ("Chức vụ, đơn vị", 38, "<d.chuc_vu_don_vi"),
-            ("Đồng ý", 13, "d.dong_y"),
-            ("Không đồng ý", 14, "d.khong_dong_y"),
-            ("Không hợp lệ", 13, "d.khong_hop_le"),
-            ("Tỷ lệ (%)", 16, "d.ty_le"),
+            ("STT", 12, "d.stt"),
+            ("Họ và tên/Tên tập thể", 39, "<d.ten_goi"),
+            ("Chức vụ, đơn vị", 33, "<d.chuc_vu_don_vi"),
+            ("Đồng ý", 15, "d.dong_y"),
+            ("Không đồng ý", 17, "d.khong_dong_y"),
+            ("Không hợp lệ", 17, "d.khong_hop_le"),
+            ("Tỷ lệ (%)", 15, "d.ty_le"),
             ("Kết quả", 17, "d.ket_qua"),
         ),
         "n.danh_sach",
@@ -108,7 +114,11 @@ def minutes() -> str:
             when(
                 "phien_hop.khach_moi",
                 p("Muc1", "Khách mời"),
-                each("d", "phien_hop.khach_moi", p("Gach", "{{ d }}")),
+                each(
+                    "d",
+                    "phien_hop.khach_moi",
+                    p("Gach", "{{ d }}{% if loop.last %}.{% else %};{% endif %}"),
+                ),
             ),
             p(
                 "Khoan1",
@@ -216,71 +226,55 @@ def minutes() -> str:
     )
 
 
-def nominee_tables(
-    group: str, *, bonus: bool, proposal: bool, heading_list: int | None = None
-) -> str:
+def nominee_tables(group: str, columns: Columns, heading_list: int, *, bonus: bool = False) -> str:
     """Collectives, individuals, households and enterprises apart; an empty kind vanishes."""
-    return "".join(
-        _kind_table(f"{group}.{kind}", heading, who, place, bonus, proposal, heading_list)
-        for kind, heading, who, place in (
-            ("tap_the", "TẬP THỂ", "Tên tập thể", ""),
-            ("ca_nhan", "CÁ NHÂN", "Họ và tên", "Chức vụ, đơn vị"),
-            ("ho_gia_dinh", "HỘ GIA ĐÌNH", "Hộ gia đình", "Địa chỉ"),
-            ("doanh_nghiep", "DOANH NGHIỆP, HỢP TÁC XÃ", "Tên doanh nghiệp, hợp tác xã", "Địa chỉ"),
+    tables = []
+    for kind, heading, who, place in (
+        ("tap_the", "TẬP THỂ", "Tên tập thể", "Đơn vị"),
+        ("ca_nhan", "CÁ NHÂN", "Họ và tên", "Chức vụ, đơn vị"),
+        ("ho_gia_dinh", "HỘ GIA ĐÌNH", "Hộ gia đình", "Địa chỉ"),
+        ("doanh_nghiep", "DOANH NGHIỆP, HỢP TÁC XÃ", "Tên doanh nghiệp, hợp tác xã", "Địa chỉ"),
+    ):
+        of = f"{group}.{kind}"
+        total = ("Cộng", f"{{{{ {group}.tien_theo_loai.{kind} }}}}") if bonus else ()
+        tables.append(
+            when(
+                of,
+                p("MucI", heading, extra=before_table(heading_list)),
+                grid_table(columns(who, place), of, total=total),
+            )
         )
+    return "".join(tables)
+
+
+def paid_columns(who: str, place: str) -> ColumnList:
+    return (
+        ("STT", 12, "d.stt"),
+        (who, 45, "<d.ten_goi"),
+        (place, 46, "<d.chuc_vu_don_vi"),
+        ("Danh hiệu, hình thức khen thưởng", 36, "<d.danh_hieu"),
+        ("Tiền thưởng (đồng)", 26, ">d.tien"),
     )
 
 
-def _kind_table(
-    of: str,
-    heading: str,
-    who: str,
-    place: str,
-    bonus: bool,
-    proposal: bool,
-    heading_list: int | None,
-) -> str:
-    head = p("MucI", heading, extra=before_table(heading_list))
-    if proposal:
-        return when(of, head, grid_table(_proposal_columns(who, place), of))
-    if not bonus:
-        return when(of, head, grid_table(_award_columns(who, place, bonus=False), of))
-    paid = grid_table(
-        _award_columns(who, place, bonus=True),
-        of,
-        total=("Cộng", f"{{{{ {of.replace('.', '.tien_theo_loai.')} }}}}"),
+def unpaid_columns(who: str, place: str) -> ColumnList:
+    return (
+        ("STT", 12, "d.stt"),
+        (who, 52, "<d.ten_goi"),
+        (place, 57, "<d.chuc_vu_don_vi"),
+        ("Danh hiệu, hình thức khen thưởng", 44, "<d.danh_hieu"),
     )
-    unpaid = grid_table(_award_columns(who, place, bonus=False), of)
-    return when(of, head, tag("if co_tien_thuong"), paid, tag("else"), unpaid, tag("endif"))
 
 
-def _award_columns(who: str, place: str, *, bonus: bool) -> list[tuple[str, float, str]]:
-    columns = [("STT", 10.0, "d.stt"), (who, 50.0, "<d.ten_goi")]
-    if place:
-        columns.append((place, 45.0, "<d.chuc_vu_don_vi"))
-    columns.append(("Danh hiệu, hình thức khen thưởng", 35.0, "<d.danh_hieu"))
-    if bonus:
-        columns.append(("Tiền thưởng (đồng)", 25.0, ">d.tien"))
-    return _filled(columns)
-
-
-def _proposal_columns(who: str, place: str) -> list[tuple[str, float, str]]:
-    columns = [("STT", 10.0, "d.stt"), (who, 36.0, "<d.ten_goi")]
-    if place:
-        columns.append((place, 33.0, "<d.chuc_vu_don_vi"))
-    columns += [
-        ("Danh hiệu, hình thức đề nghị", 27.0, "<d.danh_hieu"),
-        ("Tóm tắt thành tích", 42.0, "<d.thanh_tich"),
-        ("Tỷ lệ phiếu (%)", 17.0, "d.ty_le"),
-    ]
-    return _filled(columns)
-
-
-def _filled(columns: list[tuple[str, float, str]]) -> list[tuple[str, float, str]]:
-    """The columns widened to the width of the text; the name takes what is left."""
-    missing = 165 - sum(width for _, width, _ in columns)
-    heading, width, field = columns[1]
-    return [columns[0], (heading, width + missing, field), *columns[2:]]
+def proposal_columns(who: str, place: str) -> ColumnList:
+    return (
+        ("STT", 12, "d.stt"),
+        (who, 34, "<d.ten_goi"),
+        (place, 31, "<d.chuc_vu_don_vi"),
+        ("Danh hiệu, hình thức đề nghị", 26, "<d.danh_hieu"),
+        ("Tóm tắt thành tích", 47, "<d.thanh_tich"),
+        ("Tỷ lệ phiếu (%)", 15, "d.ty_le"),
+    )
 
 
 def submission() -> str:
@@ -347,20 +341,20 @@ def submission() -> str:
                 "khen.danh_sach",
                 appendix(
                     "{{ phu_luc_khen }}",
-                    "DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG THEO THẨM QUYỀN",
                     "Tờ trình",
+                    "DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG THEO THẨM QUYỀN",
                 ),
-                nominee_tables("khen", bonus=False, proposal=True),
+                nominee_tables("khen", proposal_columns, APPENDIX_HEADINGS[0]),
                 p("NoiDung", "Danh sách có {{ khen.so_luong }}./."),
             ),
             when(
                 "trinh.danh_sach",
                 appendix(
                     "{{ phu_luc_trinh }}",
-                    "DANH SÁCH ĐỀ NGHỊ TRÌNH CẤP TRÊN KHEN THƯỞNG",
                     "Tờ trình",
+                    "DANH SÁCH ĐỀ NGHỊ TRÌNH CẤP TRÊN KHEN THƯỞNG",
                 ),
-                nominee_tables("trinh", bonus=False, proposal=True, heading_list=4),
+                nominee_tables("trinh", proposal_columns, APPENDIX_HEADINGS[1]),
                 p("NoiDung", "Danh sách có {{ trinh.so_luong }}./."),
             ),
         ]
@@ -412,16 +406,19 @@ def decision() -> str:
             signature(),
             appendix(
                 "Phụ lục",
-                "DANH SÁCH {{ khen.doi_tuong|in_hoa }} ĐƯỢC KHEN THƯỞNG {{ ho_so.dot|in_hoa }}",
                 "Quyết định",
+                "DANH SÁCH",
+                "{{ khen.doi_tuong|in_hoa }} ĐƯỢC KHEN THƯỞNG",
+                "{{ ho_so.dot|in_hoa }}",
             ),
-            nominee_tables("khen", bonus=True, proposal=False),
             tag("if co_tien_thuong"),
+            nominee_tables("khen", paid_columns, APPENDIX_HEADINGS[0], bonus=True),
             p(
                 "NoiDung",
                 "Danh sách có {{ khen.so_luong }}. Tổng số tiền thưởng: {{ khen.tien }} đồng (bằng chữ: {{ khen.tien_bang_chu }})./.",
             ),
             tag("else"),
+            nominee_tables("khen", unpaid_columns, APPENDIX_HEADINGS[0]),
             p("NoiDung", "Danh sách có {{ khen.so_luong }}./."),
             tag("endif"),
         ]
@@ -431,9 +428,9 @@ def decision() -> str:
 def _counts(first: str, width: float, of: str) -> str:
     """A table of counts by kind that adds up."""
     columns = (
-        ("STT", 10.0, "d.stt"),
+        ("STT", 12.0, "d.stt"),
         (first, width, "<d.ten"),
-        *((heading, (155 - width) / 5, f"d.{field}") for heading, field in _KINDS),
+        *((heading, (153 - width) / 5, f"d.{field}") for heading, field in _KINDS),
     )
     total = ("Tổng cộng", *(f"{{{{ {of}.cong.{field} }}}}" for _, field in _KINDS))
     return grid_table(columns, f"{of}.hang", total=total)
@@ -443,7 +440,7 @@ _KINDS = (
     ("Tập thể", "tap_the"),
     ("Cá nhân", "ca_nhan"),
     ("Hộ gia đình", "ho_gia_dinh"),
-    ("DN, HTX", "doanh_nghiep"),
+    ("Doanh nghiệp, HTX", "doanh_nghiep"),
     ("Cộng", "tong"),
 )
 
@@ -452,8 +449,8 @@ def report() -> str:
     """Báo cáo hằng năm, Mẫu 1.4 with ô 9a."""
     by_outcome = grid_table(
         (
-            ("STT", 10, "d.stt"),
-            ("Danh hiệu, hình thức khen thưởng", 65, "<d.ten"),
+            ("STT", 12, "d.stt"),
+            ("Danh hiệu, hình thức khen thưởng", 63, "<d.ten"),
             ("Hồ sơ đề nghị", 22, "d.de_nghi"),
             ("Khen theo thẩm quyền", 24, "d.khen"),
             ("Trình cấp trên", 20, "d.trinh"),
@@ -470,8 +467,8 @@ def report() -> str:
     )
     compared = grid_table(
         (
-            ("STT", 10, "d.stt"),
-            ("Danh hiệu, hình thức khen thưởng", 80, "<d.ten"),
+            ("STT", 12, "d.stt"),
+            ("Danh hiệu, hình thức khen thưởng", 78, "<d.ten"),
             ("Năm {{ ho_so.nam_truoc }}", 25, "d.nam_truoc"),
             ("Năm {{ ho_so.nam }}", 25, "d.nam_nay"),
             ("Tăng, giảm", 25, "d.tang_giam"),

@@ -108,12 +108,12 @@ def _gap() -> str:
     return p("Gan")
 
 
-def appendix(label: str, heading: str, document: str) -> str:
+def appendix(label: str, document: str, *heading: str) -> str:
     """The first lines of an appendix on a page of its own, numbered from 1 (PL I.III.1)."""
     return (
         new_section()
         + p("PhuLuc", label)
-        + p("PhuLucTen", heading)
+        + "".join(p("PhuLucTen", line) for line in heading)
         + p(
             "KemTheo",
             f"(Kèm theo {document} số {{{{ so_ky_hieu }}}} {{{{ ngay_thang }}}} của {{{{ cua }}}})",

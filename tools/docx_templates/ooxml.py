@@ -98,13 +98,14 @@ def grid_table(
         header=True,
     )
     count = len(columns)
-    body = row(*(cell(width, _field(field)) for _, width, field in columns))
+    body = row(*(cell(width, _field(field), extra=MIDDLE) for _, width, field in columns))
     rows = [head, row_tag(f"for {name} in {of}", count), body, row_tag("endfor", count)]
     if total:
-        rows.append(_total_row(widths, total))
+        rows.append(_total_row(columns, total))
     return table("KeBang", widths, *rows)
 
 
+KEEP = "<w:keepNext/>"
 MIDDLE = '<w:vAlign w:val="center"/>'
 
 
@@ -116,16 +117,17 @@ def _field(field: str) -> str:
     return p("Bang", f"{{{{ {field} }}}}")
 
 
-def _total_row(widths: Sequence[float], total: Sequence[str]) -> str:
+def _total_row(columns: Sequence[tuple[str, float, str]], total: Sequence[str]) -> str:
+    widths = [width for _, width, _ in columns]
     spanned = len(widths) - len(total) + 1
     first = cell(
         sum(widths[:spanned]),
-        p("BangDau", total[0]),
+        p("BangDau", total[0], extra=KEEP),
         extra=f'<w:gridSpan w:val="{spanned}"/>' if spanned > 1 else "",
     )
     rest = [
-        cell(width, p("BangTong", text))
-        for width, text in zip(widths[spanned:], total[1:], strict=True)
+        cell(width, p("BangTong" if field[0] == ">" else "BangDau", text, extra=KEEP))
+        for (_, width, field), text in zip(columns[spanned:], total[1:], strict=True)
     ]
     return row(first, *rest)
 

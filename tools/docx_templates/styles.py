@@ -26,8 +26,8 @@ class Style:  # kiểu đoạn
     first_line: float = 0  # mm
     hanging: float = 0  # mm
     keep_next: bool = False
-    keep_lines: bool = False
     numbering: tuple[int, int] | None = None  # (list, level)
+    based_on: str = ""  # numbered as that style is, unlike it only in weight and keeping
 
 
 def body(id: str, name: str, **changes: object) -> Style:
@@ -36,7 +36,8 @@ def body(id: str, name: str, **changes: object) -> Style:
     return Style(id, name, **settings)  # type: ignore[arg-type]
 
 
-HEADINGS, DASHES, ARTICLES, SECOND_HEADINGS = 1, 2, 3, 4  # lists of numbering.xml
+HEADINGS, DASHES, ARTICLES = 1, 2, 3  # lists of numbering.xml
+APPENDIX_HEADINGS = (4, 5)  # I, II … once more, in the first and the second appendix
 
 STYLES = (
     Style("QuocHieu", "ND30 Quốc hiệu", 13, bold=True, align="center"),
@@ -65,9 +66,9 @@ STYLES = (
     body("Ket", "ND30 Đoạn kết", keep_next=True),
     body("MucI", "ND30 Mục I", bold=True, keep_next=True, numbering=(HEADINGS, 0)),
     body("Muc1", "ND30 Mục 1 có tiêu đề", bold=True, keep_next=True, numbering=(HEADINGS, 1)),
-    body("Khoan1", "ND30 Khoản 1", numbering=(HEADINGS, 1)),
+    body("Khoan1", "ND30 Khoản 1", based_on="Muc1"),
     body("Muc11", "ND30 Mục 1.1 có tiêu đề", bold=True, keep_next=True, numbering=(HEADINGS, 2)),
-    body("Khoan11", "ND30 Khoản 1.1", numbering=(HEADINGS, 2)),
+    body("Khoan11", "ND30 Khoản 1.1", based_on="Muc11"),
     body("DiemA", "ND30 Điểm a-d", numbering=(HEADINGS, 3)),
     body("DiemDD", "ND30 Điểm đ", numbering=(HEADINGS, 4)),
     body("DiemE", "ND30 Điểm e", numbering=(HEADINGS, 5)),
@@ -77,7 +78,7 @@ STYLES = (
     body("Gach", "ND30 Gạch đầu dòng", numbering=(DASHES, 0)),
     body("Cong", "ND30 Dấu cộng đầu dòng", numbering=(DASHES, 1)),
     body("Dieu", "ND30 Điều", numbering=(ARTICLES, 0)),
-    body("DieuKet", "ND30 Điều cuối", keep_next=True, numbering=(ARTICLES, 0)),
+    body("DieuKet", "ND30 Điều cuối", keep_next=True, based_on="Dieu"),
     body("KhoanDieu", "ND30 Khoản của Điều", numbering=(ARTICLES, 1)),
     Style("QuyenHan", "ND30 Quyền hạn, chức vụ", 14, bold=True, align="center"),
     Style("ChoKy", "ND30 Chỗ ký", 14, align="center", before=30, after=30),
@@ -140,16 +141,15 @@ def _margins(mm: float) -> str:
 def _style(style: Style) -> str:
     return (
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style.id}">'
-        f'<w:name w:val="{escape(style.name)}"/><w:basedOn w:val="Normal"/><w:qFormat/>'
+        f'<w:name w:val="{escape(style.name)}"/>'
+        f'<w:basedOn w:val="{style.based_on or "Normal"}"/><w:qFormat/>'
         f"<w:pPr>{_paragraph_properties(style)}</w:pPr><w:rPr>{_run_properties(style)}</w:rPr>"
         "</w:style>"
     )
 
 
 def _paragraph_properties(style: Style) -> str:
-    keep = ("<w:keepNext/>" if style.keep_next else "") + (
-        "<w:keepLines/>" if style.keep_lines else ""
-    )
+    keep = f'<w:keepNext w:val="{int(style.keep_next)}"/>'
     rule = "exact" if style.line < 240 else "auto"
     numbering = ""
     if style.numbering:
@@ -170,7 +170,10 @@ def _indent(style: Style) -> str:
 
 
 def _run_properties(style: Style) -> str:
-    marks = ("<w:b/><w:bCs/>" if style.bold else "") + ("<w:i/><w:iCs/>" if style.italic else "")
+    marks = "".join(
+        f'<w:{mark} w:val="{int(on)}"/><w:{mark}Cs w:val="{int(on)}"/>'
+        for mark, on in (("b", style.bold), ("i", style.italic))
+    )
     half_points = round(style.size * 2)
     return f'{marks}<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
 
@@ -179,13 +182,13 @@ def _run_properties(style: Style) -> str:
 
 
 def numbering_xml() -> str:
-    """Lists of Word: headings I, 1, 1.1 and points; dashes; articles; headings once more."""
+    """Lists of Word: headings I, 1, 1.1 and points; dashes; articles; headings of appendices."""
     return (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:numbering xmlns:w="{W}">'
         f"{_abstract(0, _HEADING_LEVELS)}{_abstract(1, _DASH_LEVELS)}"
         f"{_abstract(2, _ARTICLE_LEVELS)}"
         f"{_list(HEADINGS, 0)}{_list(DASHES, 1)}{_list(ARTICLES, 2)}"
-        f"{_list(SECOND_HEADINGS, 0, restart=True)}</w:numbering>"
+        f"{''.join(_list(number, 0, restart=True) for number in APPENDIX_HEADINGS)}</w:numbering>"
     )
 
 

@@ -1,0 +1,52 @@
+# Each target sets up what it needs by itself; all it asks for is Python 3.11 or newer, make and git.
+# Recipes are plain commands, so that they also run where make has no Unix shell.
+
+VENV := .venv
+ifeq ($(OS),Windows_NT)
+PYTHON ?= python
+BIN := $(VENV)/Scripts
+else
+PYTHON ?= python3
+BIN := $(VENV)/bin
+endif
+RUN := $(BIN)/python -m
+RUNTIME := $(VENV)/runtime.stamp
+DEV := $(VENV)/dev.stamp
+PINS := pyproject.toml constraints.txt tools/environment.py
+
+.PHONY: demo test lint golden templates samples bench clean
+
+demo: $(RUNTIME)  ## the documents of the department sample, in demo/
+	$(RUN) tools.demo
+
+test: lint  ## everything that must hold
+	$(RUN) pytest -q -n auto --dist loadgroup
+
+lint: $(DEV)
+	$(RUN) ruff check
+	$(RUN) ruff format --check
+	$(RUN) mypy
+	$(BIN)/lint-imports
+
+golden: $(DEV)  ## accept the documents that the samples make now as the expected ones
+	$(RUN) pytest -q tests/test_samples.py --accept
+
+templates: $(DEV)  ## templates/docx and templates/xlsx from their builders
+	$(RUN) tools.docx_templates
+	$(RUN) tools.xlsx_templates
+	$(RUN) tools.xlsx_lists
+
+samples: $(DEV)  ## samples/*/*.xlsx from tools/sample_data
+	$(RUN) tools.build_samples
+
+bench: $(DEV)  ## one dossier beside stock docxtpl, as a ratio
+	$(RUN) tools.bench
+
+clean:
+	$(PYTHON) tools/environment.py clean
+
+$(RUNTIME): $(PINS)
+	$(PYTHON) tools/environment.py runtime
+
+$(DEV): $(PINS)
+	$(PYTHON) tools/environment.py dev

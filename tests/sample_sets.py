@@ -1,0 +1,94 @@
+"""The samples and the sets of documents that they make on a fixed day with an empty register."""
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from word_reading import WordDocument
+
+from paperwork import workbook
+from paperwork.awards import award_labels
+from paperwork.catalogue import document_types
+from paperwork.model import Document, Dossier
+from paperwork.pipeline import Job, Result, generate
+
+SAMPLES = Path(__file__).resolve().parents[1] / "samples"
+TYPES = ("ke-hoach", "bien-ban", "to-trinh", "quyet-dinh", "bao-cao")  # reading order
+
+
+@dataclass(frozen=True)
+class SampleSet:
+    """One dossier with one unit profile."""
+
+    name: str
+    today: dt.date
+    profile: str = "don-vi.xlsx"
+
+    @property
+    def folder(self) -> Path:
+        return SAMPLES / self.name
+
+    def __str__(self) -> str:
+        return self.name if self.profile == "don-vi.xlsx" else f"{self.name}, {self.profile}"
+
+
+DEPARTMENT = SampleSet("so-2026", dt.date(2027, 1, 26))
+COMMUNE = SampleSet("xa-2026", dt.date(2027, 1, 26))
+DEPARTMENT_OF_2023 = SampleSet("so-2023", dt.date(2024, 1, 15))
+OTHER_DEPARTMENT = SampleSet("so-2026", dt.date(2027, 1, 26), "don-vi-khac.xlsx")
+WITH_GOLDENS = (DEPARTMENT, COMMUNE, DEPARTMENT_OF_2023)
+ALL = (*WITH_GOLDENS, OTHER_DEPARTMENT)
+
+
+@dataclass(frozen=True)
+class GeneratedSet:
+    sample: SampleSet
+    folder: Path
+    result: Result
+
+    def document(self, type_key: str) -> Document:
+        return next(o.document for o in self.result.documents if o.document.type.key == type_key)
+
+    def path(self, type_key: str) -> Path:
+        output = next(o for o in self.result.documents if o.document.type.key == type_key)
+        return self.folder / output.file_name
+
+    def word(self, type_key: str) -> WordDocument:
+        return _read(self.path(type_key))
+
+    @property
+    def dossier(self) -> Dossier:
+        return _dossier(self.sample)
+
+
+def generated(sample: SampleSet, folder: Path) -> GeneratedSet:
+    """The set, written to an empty folder; the register stands beside the folder."""
+    result = generate(
+        Job(
+            book=sample.folder / "ho-so.xlsx",
+            today=sample.today,
+            out=folder,
+            unit_book=sample.folder / sample.profile,
+            register=folder.with_name("so.sqlite"),
+        ),
+        lambda message: None,
+    )
+    assert result.documents, "\n".join(f.message for f in result.findings if f.is_error)
+    return GeneratedSet(sample, folder, result)
+
+
+@cache
+def _read(path: Path) -> WordDocument:
+    return WordDocument(path)
+
+
+@cache
+def _dossier(sample: SampleSet) -> Dossier:
+    labels = {label: t.key for t in document_types() for label in (t.key, t.name, t.code) if label}
+    names = workbook.Names(awards=award_labels(), documents=labels)
+    dossier, _ = workbook.read(
+        sample.folder / "ho-so.xlsx", sample.folder / sample.profile, names
+    )
+    assert dossier is not None
+    return dossier
