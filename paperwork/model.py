@@ -371,6 +371,7 @@ class DocumentType:  # loại văn bản: một mẫu .docx hoặc .xlsx và t�
     citations: Mapping[str, str] = field(default_factory=dict)  # câu dẫn riêng, mẫu Jinja
     needs: tuple[Need, ...] = ()  # dữ liệu phải có thì mới lập
     parts: Mapping[str, str] = field(default_factory=dict)  # trường: tên phần của trang Nội dung
+    headings: Mapping[str, str] = field(default_factory=dict)  # trường: cấp của đề mục trên phần
     content: tuple[ContentRow, ...] = ()  # lời văn mặc định của các phần
     rows: str = ""  # Excel: trường lặp theo hàng
     row: str = ""  # Excel: tên của một phần tử

@@ -63,7 +63,7 @@ class Rule:  # đường kẻ ngang dưới tên cơ quan, tiêu ngữ, trích y
 
     length_mm: float
     thickness_pt: float = 0.75
-    drop_pt: float = 2.0
+    drop_pt: float = 3.5
     level: ClassVar[Level] = "run"
 
     def __html__(self) -> str:

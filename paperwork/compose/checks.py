@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from paperwork import awards
@@ -20,7 +20,7 @@ from paperwork.model import (
 )
 from paperwork.vocabulary.council import chair_of, secretary_of
 from paperwork.vocabulary.criteria import MARKER
-from paperwork.vocabulary.passages import timeline_rows, typed_rows
+from paperwork.vocabulary.passages import DEPTH, timeline_rows, typed_rows
 from paperwork.wording import listed, short_date
 
 OUT_OF_ORDER = error(
@@ -97,6 +97,13 @@ NO_COUNCIL = error(
     "PW216",
     "Chưa có thành viên Hội đồng vào ngày họp.",
     "Điền trang Hội đồng ở sổ đơn vị hoặc ở hồ sơ.",
+)
+
+
+LEVEL_TOO_HIGH = error(
+    "PW217",
+    "Cấp “{level}” không dùng được trong phần “{part}”, vì phần này nằm dưới đề mục cấp “{above}”.",
+    "Chọn cấp nhỏ hơn, ví dụ a), - hoặc Đoạn văn.",
 )
 
 
@@ -177,6 +184,7 @@ def _parts(whole: DocumentSet) -> Iterator[Finding]:
                 yield UNKNOWN_PART.at(
                     row.origin.at("part"), type=type.name, part=row.part, parts=listed(names)
                 )
+        yield from _too_high(type, typed)
         usual = [f"“{type.parts[part]}”" for part, rows in typed.items() if not rows]
         if names and usual and not (type.signed_by == "chair" and dossier.session.discussion):
             where = CellRef(dossier.source, CONTENT)
@@ -184,6 +192,16 @@ def _parts(whole: DocumentSet) -> Iterator[Finding]:
         rows = [row for part in typed.values() for row in part]
         if dossier.criteria and rows and _takes_criteria(type) and not _has_marker(rows):
             yield CRITERIA_UNPRINTED.at(CellRef(dossier.source, CRITERIA))
+
+
+def _too_high(type: DocumentType, typed: Mapping[str, Sequence[ContentRow]]) -> Iterator[Finding]:
+    """Rows that would number themselves beside the heading that they stand under."""
+    for part, above in type.headings.items():
+        for row in typed[part]:
+            if row.level != MARKER and DEPTH[row.level] <= DEPTH[above]:
+                yield LEVEL_TOO_HIGH.at(
+                    row.origin.at("level"), level=row.level, part=type.parts[part], above=above
+                )
 
 
 def _takes_criteria(type: DocumentType) -> bool:

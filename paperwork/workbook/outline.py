@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -30,6 +30,11 @@ TOO_MANY_POINTS = error(
     "Danh sách này có hơn 23 điểm a), b), c) …, quá số chữ cái dùng để đánh điểm.",
     "Gộp bớt các điểm, hoặc chia thành hai khoản.",
 )
+SKIPPED = error(
+    "PW085",
+    "Cấp “{level}” đứng sau cấp nhỏ hơn mà trong mục này chưa có cấp “{level}” nào.",
+    "Đưa dòng cấp “{level}” lên trước, hoặc chọn lại cột Cấp để số thứ tự không bị nhảy.",
+)
 NO_TEXT = error(
     "PW084",
     "Cột “Nội dung” để trống.",
@@ -47,6 +52,7 @@ FORMS = {
 }
 ANY_FORM = re.compile(rf"({'|'.join(FORMS.values())}|\d{{1,2}}\))\s+(?=\S)")
 SUMMITS = ("I", "1", "1.1")  # levels that begin a new list of points
+NUMBERED = (*SUMMITS, "a")
 CRITERIA = "criteria"
 
 
@@ -60,7 +66,7 @@ def outlined(
         clean, said = _unnumbered(row)
         kept.append(clean)
         findings += said
-    return tuple(kept), (*findings, *_unnumberable(kept))
+    return tuple(kept), (*findings, *_unnumberable(kept), *_skipping(kept))
 
 
 def _unnumbered(row: ContentRow) -> tuple[ContentRow, list[Finding]]:
@@ -94,3 +100,16 @@ def _unnumberable(rows: Iterable[ContentRow]) -> Iterator[Finding]:
             points[list_of] += 1
             if points[list_of] == len(POINTS) + 1:
                 yield TOO_MANY_POINTS.at(row.origin.at("level"))
+
+
+def _skipping(rows: Iterable[ContentRow]) -> Iterator[Finding]:
+    """A level that comes after a smaller one: Word would count the place it skipped."""
+    used: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for row in rows:
+        if row.level not in NUMBERED:
+            continue
+        depth, seen = NUMBERED.index(row.level), used[row.document_type, row.part]
+        if depth not in seen and any(other > depth for other in seen):
+            yield SKIPPED.at(row.origin.at("level"), level=row.level)
+        seen.difference_update(range(depth + 1, len(NUMBERED)))
+        seen.add(depth)

@@ -53,7 +53,7 @@ def test_a_plain_paragraph_may_begin_as_it_likes():
 
 def test_a_second_level_needs_a_first():
     assert codes(outlined([row("I"), row("1"), row("1.1")])[1]) == []
-    assert codes(outlined([row("1"), row("I"), row("1.1")])[1]) == [outline.ORPHAN.code]
+    assert codes(outlined([row("I"), row("1"), row("I"), row("1.1")])[1]) == [outline.ORPHAN.code]
     assert codes(outlined([row("1"), row("1.1", document_type="bao-cao")])[1]) == [
         outline.ORPHAN.code
     ]
@@ -69,3 +69,16 @@ def test_points_end_with_the_vietnamese_alphabet():
 def test_a_row_without_text_is_refused_unless_it_calls_for_the_criteria():
     assert codes(outlined([row("1", "")])[1]) == [outline.NO_TEXT.code]
     assert outlined([row("criteria", "")])[1] == ()
+
+
+@pytest.mark.parametrize("levels", [["1", "a", "1.1"], ["I", "a", "1"], ["1", "I"]])
+def test_a_level_never_comes_after_a_smaller_one_that_skipped_it(levels):
+    _, findings = outlined([row(level) for level in levels])
+
+    assert outline.SKIPPED.code in codes(findings)
+
+
+def test_levels_may_go_down_and_up_again():
+    levels = ["I", "1", "1.1", "a", "-", "1.1", "a", "1", "a", "I", "1", "a"]
+
+    assert outlined([row(level) for level in levels])[1] == ()

@@ -99,7 +99,7 @@ def two_signatures() -> str:
         "KhungKhongKe",
         (half, half),
         row(cell(half, *signature_lines("ky_thu_ky")), cell(half, *signature_lines())),
-        row(cell(half, *recipients()), cell(half, p("NoiNhanMuc"))),
+        row(cell(half, p("Gan"), *recipients()), cell(half, p("NoiNhanMuc"))),
     )
 
 

@@ -44,7 +44,7 @@ STYLES = (
     Style("TieuNgu", "ND30 Tiêu ngữ", 14, bold=True, align="center"),
     Style("ChuQuan", "ND30 Cơ quan chủ quản", 13, align="center"),
     Style("CoQuan", "ND30 Cơ quan ban hành", 13, bold=True, align="center"),
-    Style("Ke", "ND30 Đường kẻ", 6, align="center"),
+    Style("Ke", "ND30 Đường kẻ", 8, align="center"),
     Style("SoKyHieu", "ND30 Số, ký hiệu", 13, align="center", before=6),
     Style("DiaDanh", "ND30 Địa danh, ngày tháng", 14, italic=True, align="center", before=6),
     Style("TenLoai", "ND30 Tên loại", 14, bold=True, align="center", before=18, keep_next=True),
