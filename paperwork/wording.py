@@ -142,7 +142,20 @@ def lower_first(text: str) -> str:
 
 
 # V06: a common noun before a place name is small inside a sentence; Phường 1 and the like are not
-_PLACE_NOUNS = ("Thôn", "Xã", "Ấp", "Bản", "Buôn", "Làng", "Xóm", "Tỉnh", "Tổ dân phố")
+_PLACE_NOUNS = (
+    "Thôn",
+    "Xã",
+    "Ấp",
+    "Bản",
+    "Buôn",
+    "Làng",
+    "Xóm",
+    "Tổ dân phố",
+    "Thị trấn",
+    "Thị xã",
+    "Huyện",
+    "Tỉnh",
+)
 
 
 def in_sentence(place: str) -> str:

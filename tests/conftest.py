@@ -33,13 +33,6 @@ def made(tmp_path_factory):
     return make
 
 
-def pytest_collection_modifyitems(items):
-    """Tests of pages share one conversion, so one worker runs them all."""
-    for item in items:
-        if item.get_closest_marker("pages"):
-            item.add_marker(pytest.mark.xdist_group("pages"))
-
-
 def pytest_runtest_setup(item):
     """Without LibreOffice, poppler and the font a page test is skipped; in CI it fails."""
     if item.get_closest_marker("pages") and (missing := lacking()):

@@ -18,7 +18,7 @@ from paperwork.model import (
     Outcome,
     SigningMode,
 )
-from paperwork.vocabulary.council import chair_of, secretary_of
+from paperwork.vocabulary.council import chair_of, members_on_duty, secretary_of
 from paperwork.vocabulary.criteria import MARKER
 from paperwork.vocabulary.passages import DEPTH, timeline_rows, typed_rows
 from paperwork.wording import listed, short_date
@@ -214,7 +214,7 @@ def _has_marker(rows: Iterable[ContentRow]) -> bool:
 
 def _minutes(whole: DocumentSet) -> Iterator[Finding]:
     dossier, session = whole.dossier, whole.dossier.session
-    if not dossier.council:
+    if not members_on_duty(dossier):
         yield NO_COUNCIL.at(CellRef(dossier.source, COUNCIL))
         return
     officers = {"chair": ("chủ tọa", "Chủ trì"), "secretary": ("thư ký", "Thư ký")}

@@ -33,6 +33,7 @@ def council_fields(dossier: Dossier) -> dict[str, Any]:
         "quyet_dinh": _founding_decision(dossier),
         "so_thanh_vien": padded(len(members)),
         "co_mat": padded(present),
+        "co_vang": present < len(members),
         "vang": padded(len(members) - present),
         "co_van_ban": bool(manners["written"]),
         "van_ban": padded(manners["written"]),

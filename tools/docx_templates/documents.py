@@ -106,8 +106,8 @@ def minutes() -> str:
                 "{{ hoi_dong.ten_day_du }}{% if hoi_dong.quyet_dinh %} được thành lập theo "
                 "{{ hoi_dong.quyet_dinh }}{% endif %}, có {{ hoi_dong.so_thanh_vien }} thành viên; có mặt "
                 "{{ hoi_dong.co_mat }}{% if hoi_dong.co_du_thay %} (trong đó {{ hoi_dong.du_thay }} người "
-                "dự thay){% endif %}, vắng mặt {{ hoi_dong.vang }}{% if hoi_dong.co_van_ban %} (trong đó "
-                "{{ hoi_dong.van_ban }} thành viên gửi ý kiến bằng văn bản){% endif %}, cụ thể:",
+                "dự thay){% endif %}{% if hoi_dong.co_vang %}, vắng mặt {{ hoi_dong.vang }}{% if hoi_dong.co_van_ban %} (trong đó "
+                "{{ hoi_dong.van_ban }} thành viên gửi ý kiến bằng văn bản){% endif %}{% endif %}, cụ thể:",
                 extra=before_table(),
             ),
             attendance,

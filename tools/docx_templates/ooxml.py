@@ -93,28 +93,38 @@ def grid_table(
     closing row, the first of which spans as many columns as are missing.
     """
     widths = [width for _, width, _ in columns]
+    count = len(columns)
     head = row(
-        *(cell(width, p("BangDau", heading), extra=MIDDLE) for heading, width, _ in columns),
+        *(
+            cell(width, p("BangDau", heading, extra=KEEP), extra=MIDDLE)
+            for heading, width, _ in columns
+        ),
         header=True,
     )
-    count = len(columns)
-    body = row(*(cell(width, _field(field), extra=MIDDLE) for _, width, field in columns))
-    rows = [head, row_tag(f"for {name} in {of}", count), body, row_tag("endfor", count)]
+    rows = [
+        head,
+        row_tag(f"for {name} in {of}", count),
+        row_tag(f"if loop.revindex > {KEPT_ROWS}", count),
+        row(*(cell(width, _field(field), extra=MIDDLE) for _, width, field in columns)),
+        row_tag("else", count),
+        row(*(cell(width, _field(field, KEEP), extra=MIDDLE) for _, width, field in columns)),
+        row_tag("endif", count),
+        row_tag("endfor", count),
+    ]
     if total:
         rows.append(_total_row(columns, total))
     return table("KeBang", widths, *rows)
 
 
+KEPT_ROWS = 2  # the last rows stay on one page with the total and the words below the table
 KEEP = "<w:keepNext/>"
 MIDDLE = '<w:vAlign w:val="center"/>'
 
 
-def _field(field: str) -> str:
-    if field[0] == "<":
-        return p("BangTrai", f"{{{{ {field[1:].strip()} }}}}")
-    if field[0] == ">":
-        return p("BangPhai", f"{{{{ {field[1:].strip()} }}}}")
-    return p("Bang", f"{{{{ {field} }}}}")
+def _field(field: str, extra: str = "") -> str:
+    styles = {"<": "BangTrai", ">": "BangPhai"}
+    style = styles.get(field[0], "Bang")
+    return p(style, f"{{{{ {field.lstrip('<>').strip()} }}}}", extra=extra)
 
 
 def _total_row(columns: Sequence[tuple[str, float, str]], total: Sequence[str]) -> str:
