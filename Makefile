@@ -28,8 +28,8 @@ lint: $(DEV)
 	$(RUN) mypy
 	$(BIN)/lint-imports
 
-golden: $(DEV)  ## accept the documents that the samples make now as the expected ones
-	$(RUN) pytest -q tests/test_samples.py --accept
+golden: $(DEV)  ## accept what the samples make now: documents and numbers of pages
+	$(RUN) pytest -q tests/test_samples.py tests/pages --accept
 
 templates: $(DEV)  ## templates/docx and templates/xlsx from their builders
 	$(RUN) tools.docx_templates

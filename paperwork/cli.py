@@ -78,7 +78,7 @@ def check(
         generate(
             Job(
                 book=book,
-                today=dt.date.today(),
+                today=_today(),
                 given_date=_day(date),
                 dry_run=True,
                 unit_book=unit,
@@ -96,8 +96,10 @@ def check(
             [_as_json(result) for result in results] if len(results) > 1 else _as_json(results[0])
         )
     else:
-        for result in results:
+        for book, result in zip(books, results, strict=True):
             _print_findings(result.findings, sys.stdout)
+            if not result.findings:
+                print(f"{book.name}: không có lỗi.")
     raise typer.Exit(_code(finding for result in results for finding in result.findings))
 
 
@@ -129,7 +131,7 @@ def generate(
 
     job = pipeline.Job(
         book=_existing([book])[0],
-        today=dt.date.today(),
+        today=_today(),
         out=out,
         only=tuple(only or ()),
         given_date=_day(date),
@@ -146,6 +148,8 @@ def generate(
         _print_json(_as_json(result))
     else:
         _print_findings(result.findings, sys.stderr)
+        if has_errors(result.findings):
+            print("Chưa lập văn bản nào, chưa lấy số nào.", file=sys.stderr)
         _print_documents(result)
     raise typer.Exit(_code(result.findings))
 
@@ -180,10 +184,15 @@ def list_fields(
     templates: TemplatesOption = None,
 ) -> None:
     """Các trường dữ liệu dùng được trong mẫu, kèm giải thích."""
-    from paperwork.fields import described_fields
+    from paperwork.fields import sections
 
-    for name, meaning in described_fields(type_name, templates):
-        print(f"{{{{ {name} }}}}".ljust(34), meaning)
+    found = sections(type_name, templates)
+    print("Viết trong mẫu: {{ don_vi.ten }}. Tên có [] là danh sách:")
+    print("{% for d in khen.danh_sach %}{{ d.ten }}{% endfor %}")
+    for section in found:
+        print(f"\n{section.title}")
+        for name, meaning in section.fields.items():
+            print(f"  {name:<38}{meaning}")
 
 
 def _existing(books: Iterable[Path]) -> list[Path]:
@@ -192,6 +201,10 @@ def _existing(books: Iterable[Path]) -> list[Path]:
         if not book.is_file():
             raise UsageError(f"Không có tệp “{book}”. Kiểm tra lại tên và thư mục.")
     return found
+
+
+def _today() -> dt.date:
+    return dt.date.today()
 
 
 def _day(text: str | None) -> dt.date | None:
@@ -223,10 +236,6 @@ def _print_findings(findings: Iterable[Finding], stream: Any) -> None:
     errors = sum(finding.is_error for finding in said)
     if said:
         print(f"{errors} lỗi, {len(said) - errors} lưu ý.", file=stream)
-    elif stream is sys.stdout:
-        print("Không có lỗi.")
-    if errors:
-        print("Chưa lập văn bản nào, chưa lấy số nào.", file=stream)
 
 
 def _print_documents(result: Result) -> None:

@@ -229,12 +229,14 @@ def render(whole: DocumentSet, document: Document) -> bytes:
         return fill_workbook(
             type.template, fields, rows=type.rows, as_name=type.row, properties=properties
         )
-    template = _compiled(type.template, whole.dossier.options.size_profile)
+    changed_at = type.template.stat().st_mtime_ns
+    template = _compiled(type.template, changed_at, whole.dossier.options.size_profile)
     return template.render(fields, properties)
 
 
 @cache
-def _compiled(template: Path, profile: str) -> CompiledTemplate:
+def _compiled(template: Path, changed_at: int, profile: str) -> CompiledTemplate:
+    """Once for each state of the file: a clerk may edit it while the program runs."""
     return compile_template(template, sizes=style_sizes(profile))
 
 

@@ -49,12 +49,12 @@ def _distinct(rows: Iterable[Recipient], without: Sequence[str]) -> list[str]:
     seen = {fold(name) for name in without}
     lines = []
     for row in rows:
-        if fold(row.name) not in seen:
-            seen.add(fold(row.name))
-            lines.append(_line(row))
+        name = row.name.rstrip(" ;.,")
+        if fold(name) not in seen:
+            seen.add(fold(name))
+            lines.append(_line(name, row.purpose))
     return lines
 
 
-def _line(row: Recipient) -> str:
-    name = row.name.rstrip(" ;.,")
-    return f"{name} (để b/c)" if row.purpose is Purpose.REPORT and "b/c" not in name else name
+def _line(name: str, purpose: Purpose | None) -> str:
+    return f"{name} (để b/c)" if purpose is Purpose.REPORT and "b/c" not in name else name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import time
@@ -17,6 +18,16 @@ from paperwork.errors import SaveError
 CORE = "docProps/core.xml"
 DUBLIN_CORE = "{http://purl.org/dc/terms/}"
 PROPERTIES = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
+REASONS = {  # lỗi của hệ điều hành, nói bằng tiếng Việt
+    errno.EACCES: "không có quyền ghi",
+    errno.EPERM: "không có quyền ghi",
+    errno.EROFS: "ổ đĩa chỉ đọc được",
+    errno.ENOSPC: "ổ đĩa đã đầy",
+    errno.EEXIST: "trùng tên với một tệp",
+    errno.ENOTDIR: "trùng tên với một tệp",
+    errno.EISDIR: "trùng tên với một thư mục",
+    errno.ENAMETOOLONG: "tên quá dài",
+}
 TRIES, PAUSE = 4, 0.4  # Windows: a scanner or indexer may hold the target for a moment
 
 
@@ -38,12 +49,17 @@ def save(path: Path, content: bytes) -> bool:
         _sync_folder(path.parent)
     except OSError as error:
         raise SaveError(
-            f"Không ghi được {path.name} ({error.strerror}). "
+            f"Không ghi được {path.name} ({reason(error)}). "
             "Đóng tệp nếu đang mở, kiểm tra ổ đĩa rồi chạy lại; số đã cấp được giữ nguyên."
         ) from error
     finally:
         temporary.unlink(missing_ok=True)
     return True
+
+
+def reason(error: OSError) -> str:
+    """Why the file could not be written, as a clause."""
+    return REASONS.get(error.errno or 0, error.strerror or "hệ điều hành từ chối")
 
 
 def _replace(temporary: Path, path: Path) -> None:
@@ -76,7 +92,7 @@ def writable(folder: Path) -> None:
         probe.unlink()
     except OSError as error:
         raise SaveError(
-            f"Không ghi được vào thư mục “{folder}” ({error.strerror}). "
+            f"Không ghi được vào thư mục “{folder}” ({reason(error)}). "
             "Chọn thư mục khác bằng -o. Chưa số nào được cấp."
         ) from error
 

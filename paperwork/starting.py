@@ -7,6 +7,7 @@ from pathlib import Path
 
 from paperwork.catalogue import shipped_templates
 from paperwork.errors import SaveError
+from paperwork.saving import reason
 
 BLANKS = ("ho-so.xlsx", "don-vi.xlsx")
 
@@ -26,6 +27,6 @@ def start(folder: Path) -> tuple[Path, ...]:
             shutil.copyfile(shipped_templates() / "xlsx" / path.name, path)
     except OSError as error:
         raise SaveError(
-            f"Không ghi được vào thư mục “{folder}” ({error.strerror}). Chọn thư mục khác."
+            f"Không ghi được vào thư mục “{folder}” ({reason(error)}). Chọn thư mục khác."
         ) from error
     return targets

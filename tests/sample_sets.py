@@ -87,8 +87,6 @@ def _read(path: Path) -> WordDocument:
 def _dossier(sample: SampleSet) -> Dossier:
     labels = {label: t.key for t in document_types() for label in (t.key, t.name, t.code) if label}
     names = workbook.Names(awards=award_labels(), documents=labels)
-    dossier, _ = workbook.read(
-        sample.folder / "ho-so.xlsx", sample.folder / sample.profile, names
-    )
+    dossier, _ = workbook.read(sample.folder / "ho-so.xlsx", sample.folder / sample.profile, names)
     assert dossier is not None
     return dossier

@@ -2,14 +2,11 @@
 
 import re
 import tomllib
-from dataclasses import fields
 from difflib import unified_diff
 from pathlib import Path
 
 import pytest
 from sample_sets import DEPARTMENT, DEPARTMENT_OF_2023, OTHER_DEPARTMENT, TYPES
-
-from paperwork.model import Unit
 
 STANDARDS = Path(__file__).resolve().parents[1] / "paperwork" / "standards"
 STYLES = tomllib.loads((STANDARDS / "styles.toml").read_text(encoding="utf-8"))
@@ -22,11 +19,11 @@ OF_THE_PROFILE = {  # parts whose words come from the profile alone, each with a
 
 def neutral(office, other) -> dict[str, str]:
     """Each value of the office in which the two differ, with the placeholder for it."""
-    mine, theirs = office.dossier.unit, other.dossier.unit
+    theirs = vars(other.dossier.unit)
     values = {
-        getattr(mine, f.name): f"‹{f.name}›"
-        for f in fields(Unit)
-        if isinstance(getattr(mine, f.name), str) and getattr(mine, f.name) != getattr(theirs, f.name)
+        value: f"‹{name}›"
+        for name, value in vars(office.dossier.unit).items()
+        if isinstance(value, str) and value != theirs[name]
     }
     values |= {str(office.document(type).number): f"‹số {type}›" for type in TYPES}
     day = office.dossier.unit.council_decided_on
@@ -50,9 +47,7 @@ def said(office, other, type: str) -> list[str]:
 
 
 @pytest.mark.parametrize("type", TYPES)
-def test_one_dossier_for_two_offices_differs_only_in_what_the_offices_say_of_themselves(
-    made, type
-):
+def test_one_dossier_for_two_offices_differs_only_in_what_the_offices_say_of_themselves(made, type):
     one, other = made(DEPARTMENT), made(OTHER_DEPARTMENT)
 
     mine, theirs = said(one, other, type), said(other, one, type)

@@ -49,7 +49,11 @@ class Paragraph:
     @cached_property
     def text(self) -> str:
         """The words, with a line break as a newline; drawings have no words."""
-        words = {f"{W}t": lambda e: e.text or "", f"{W}br": lambda e: "\n", f"{W}tab": lambda e: "\t"}
+        words = {
+            f"{W}t": lambda e: e.text or "",
+            f"{W}br": lambda e: "\n",
+            f"{W}tab": lambda e: "\t",
+        }
         return "".join(
             words[child.tag](child)
             for run in self.element.findall(f"{W}r")
@@ -137,9 +141,7 @@ class Paragraph:
     @property
     def rules_mm(self) -> list[float]:
         """Lengths of the lines drawn in the paragraph."""
-        return [
-            int(extent.get("cx")) * MM_PER_EMU for extent in self.element.iter(f"{WP}extent")
-        ]
+        return [int(extent.get("cx")) * MM_PER_EMU for extent in self.element.iter(f"{WP}extent")]
 
 
 class WordDocument:
@@ -148,9 +150,8 @@ class WordDocument:
             self.parts = {name: package.read(name) for name in package.namelist()}
         self.name = path.name
         self.body = self.xml("word/document.xml").find(f"{W}body")
-        self._styles = {
-            style.get(f"{W}styleId"): style for style in self.xml("word/styles.xml").iter(f"{W}style")
-        }
+        styles = self.xml("word/styles.xml")
+        self._styles = {style.get(f"{W}styleId"): style for style in styles.iter(f"{W}style")}
         self.style_names = {
             id: style.find(f"{W}name").get(f"{W}val") for id, style in self._styles.items()
         }
@@ -159,7 +160,7 @@ class WordDocument:
             for id, style in self._styles.items()
             if style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") == "1"
         )
-        self.defaults = self.xml("word/styles.xml").find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+        self.defaults = styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
 
     def xml(self, part: str):
         return etree.fromstring(self.parts[part])

@@ -21,6 +21,7 @@ from builders import (
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from paperwork.catalogue import document_types
 from paperwork.model import Campaign, Ground, Kind, Options, Recipient, UnitKind
 from paperwork.vocabulary import context
 from paperwork.wording import BLANK
@@ -150,6 +151,18 @@ def test_a_decision_once_recorded_keeps_its_law_however_late_the_next_run():
     assert "2.340.000 đồng/tháng" in whole.bonus_basis
 
 
+@pytest.mark.parametrize(
+    ("given_date", "salary"),
+    [(dt.date(2026, 6, 30), "2.340.000"), (None, "2.530.000")],
+)
+def test_where_no_type_decides_the_law_is_that_of_the_given_day_or_of_today(given_date, salary):
+    types = tuple(type for type in document_types() if not type.personal)
+
+    whole = composed(a_dossier(), types=types, given_date=given_date)
+
+    assert f"{salary} đồng/tháng" in whole.bonus_basis
+
+
 @pytest.mark.xfail(strict=True, reason="the law's day is looked up without the award's key")
 def test_decisions_per_award_keep_their_law_however_late_the_next_run():
     recorded = {"HS-2026/quyet-dinh/LDTT": dt.date(2026, 6, 30)}
@@ -158,6 +171,19 @@ def test_decisions_per_award_keep_their_law_however_late_the_next_run():
     whole = composed(dossier, recorded=recorded)
 
     assert "2.340.000 đồng/tháng" in whole.bonus_basis
+
+
+@pytest.mark.xfail(strict=True, reason="one day, and not always the same, serves all decisions")
+def test_each_decision_pays_by_the_law_of_its_own_day():
+    rows = (
+        a_request("quyet-dinh", award="GK", issued_on=dt.date(2026, 6, 30)),
+        a_request("quyet-dinh", award="LDTT", issued_on=dt.date(2026, 7, 1)),
+    )
+    people = (a_nomination("DC-0001", "GK"), a_nomination("DC-0002", "LDTT"))
+
+    whole = composed(a_dossier(*people, options=Options(decisions="award"), requests=rows))
+
+    assert [j.bonus for j in whole.judgements] == [710_000, 760_000]
 
 
 # ---------------------------------------------------------------- series, symbols, keys

@@ -20,9 +20,9 @@ from builders import (
     findings_in,
 )
 
-from paperwork.model import Criterion, SigningMode
+from paperwork.model import Criterion, Ground, SigningMode
 
-OURS = [f"PW{number}" for number in range(202, 217)]
+OURS = [f"PW{number}" for number in range(202, 218)]
 
 
 def only(code, dossier, **order):
@@ -145,6 +145,7 @@ def test_an_award_above_the_office_needs_the_superior_that_grants_it():
         "Đơn vị!B18"
     )
     assert none("PW208", a_dossier(a_nomination(award="LDTT"), unit=unit))
+    assert none("PW208", a_dossier(a_nomination(award="BKT")))
 
 
 def test_a_decision_needs_those_who_carry_it_out():
@@ -211,6 +212,14 @@ def test_parts_left_to_the_usual_wording_are_named_once_for_the_document():
     assert not finding.is_error
 
 
+def test_minutes_that_tell_the_discussion_are_not_left_to_the_usual_wording():
+    dossier = a_dossier(session=a_session(discussion=("Nhất trí với danh sách.",)))
+
+    said = [f.message for f in findings_in(dossier) if f.code == "PW214"]
+
+    assert [message.partition(" dùng")[0] for message in said] == ["Báo cáo"]
+
+
 def test_a_row_for_a_part_that_the_document_does_not_have():
     row = a_content_row(
         "Ghi chú thêm.",
@@ -254,6 +263,42 @@ def test_a_council_whose_terms_are_over_is_no_council():
     assert str(only("PW216", a_dossier(council=left, votes=(a_vote(members=5),))).where) == (
         "Hội đồng"
     )
+
+
+def test_a_level_that_would_number_itself_beside_the_heading_it_stands_under():
+    rows = [
+        a_content_row(
+            "Lời.",
+            level,
+            document_type="bien-ban",
+            part="Thảo luận",
+            origin=a_row("Nội dung", row, level="C"),
+        )
+        for row, level in ((7, "1"), (8, "-"))
+    ]
+
+    finding = only("PW217", a_dossier(content=tuple(rows)))
+
+    assert str(finding.where) == "Nội dung!C7"
+    assert "“Thảo luận”" in finding.message
+
+
+def test_minutes_that_are_not_made_lack_nothing():
+    dossier = a_dossier(council=(), session=a_session(held_on=None, starts=""), votes=())
+
+    assert not {f.code for f in findings_in(dossier)} & {"PW205", "PW206", "PW211", "PW216"}
+
+
+def test_a_ground_that_is_not_in_force_is_told_for_the_document_that_would_print_it():
+    own = Ground(
+        "Căn cứ Quy chế thi đua của Sở",
+        "quyet-dinh",
+        since=dt.date(2027, 2, 1),
+        origin=a_row("Căn cứ", 3, since="C"),
+    )
+
+    assert str(only("PW131", a_dossier(grounds=(own,))).where) == "Căn cứ!C3"
+    assert none("PW131", a_dossier(grounds=(own,), votes=()))
 
 
 def test_all_faults_are_said_at_once():

@@ -98,7 +98,8 @@ class Picture:
         dot = 25.4 / DOTS_PER_INCH
         first, last = int(left / dot), min(int(right / dot), self.width)
         return max(
-            self._longest_run(y, first, last) * dot for y in range(int(top / dot), int(bottom / dot))
+            self._longest_run(y, first, last) * dot
+            for y in range(int(top / dot), int(bottom / dot))
         )
 
     def _longest_run(self, y: int, first: int, last: int) -> int:

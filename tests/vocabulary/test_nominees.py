@@ -184,9 +184,7 @@ def test_the_money_is_summed_by_kind_and_together_in_figures_and_words():
 
 
 def test_a_reason_is_said_inside_a_sentence():
-    judgement = replace(
-        a_judgement(outcome=Outcome.BLOCKED), reason="Đang trong thời hạn kỷ luật."
-    )
+    judgement = replace(a_judgement(outcome=Outcome.BLOCKED), reason="Đang trong thời hạn kỷ luật.")
 
     assert nominee(judgement)["ly_do"] == "đang trong thời hạn kỷ luật"
 
@@ -212,5 +210,3 @@ def test_a_group_of_nobody_is_empty_and_counts_nothing():
     assert fields["danh_sach"] == fields["theo_danh_hieu"] == []
     assert (fields["so_ho_so"], fields["tien"]) == ("00", "0")
     assert fields["tien_bang_chu"] == "Không đồng"
-
-

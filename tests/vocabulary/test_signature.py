@@ -91,6 +91,13 @@ def test_minutes_are_signed_by_the_chair_and_the_secretary_of_the_session():
     }
 
 
+def test_minutes_without_a_chair_or_a_secretary_leave_room_for_the_names():
+    minutes, nobody = a_document(a_type("bien-ban", signed_by="chair")), a_dossier(council=())
+
+    assert signature_of(nobody, minutes) == {"dong": ["CHỦ TỌA"], "ho_ten": "", "chuc_vu_khac": ""}
+    assert signature_of_secretary(nobody)["ho_ten"] == ""
+
+
 def test_a_deputy_in_the_chair_signs_the_minutes():
     minutes = a_document(a_type("bien-ban", signed_by="chair"))
     dossier = a_dossier(session=a_session(chair="lê thị mận", secretary="Hồ Thị Na"))

@@ -1,0 +1,117 @@
+"""What a template may say, of a whole set of documents."""
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+from builders import a_dossier, a_nomination, a_vote, composed, the
+
+from paperwork.language.values import plain_text
+from paperwork.model import Kind, Options
+from paperwork.vocabulary import context
+from paperwork.wordml import Paragraphs, Rule
+
+PEOPLE = (
+    a_nomination("DC-0001", "LDTT"),
+    a_nomination("DC-0002", "BKT"),
+    a_nomination("DC-0003", "GK", kind=Kind.HOUSEHOLD, salutation="Ông", address="Thôn Đoài"),
+    a_nomination("DC-0004", "LDTT", under_examination=True),
+    a_nomination("DC-0005", "LDTT"),
+)
+VOTES = tuple(a_vote(p.code, 1 if p.code == "DC-0005" else 5) for p in PEOPLE if p != PEOPLE[3])
+
+
+def fields_of(key, **changes):
+    whole = composed(a_dossier(*PEOPLE, **{"votes": VOTES} | changes))
+    return context(whole, the(key, whole))
+
+
+@pytest.mark.parametrize(
+    ("field", "codes"),
+    [
+        ("de_cu", ["DC-0001", "DC-0004", "DC-0005", "DC-0002", "DC-0003"]),
+        ("thong_qua", ["DC-0001", "DC-0002", "DC-0003"]),
+        ("khen", ["DC-0001", "DC-0003"]),
+        ("trinh", ["DC-0002"]),
+        ("khong_dat", ["DC-0005"]),
+        ("khong_xet", ["DC-0004"]),
+        ("chua_dat", ["DC-0004", "DC-0005"]),
+        ("bieu_quyet", ["DC-0001", "DC-0005", "DC-0002", "DC-0003"]),
+    ],
+)
+def test_each_result_has_its_group(field, codes):
+    group = fields_of("to-trinh")[field]
+
+    assert [nominee["ma"] for nominee in group["danh_sach"]] == codes
+
+
+def test_two_appendices_are_numbered_and_one_is_not():
+    both = fields_of("to-trinh")
+    one = fields_of("to-trinh", votes=tuple(v for v in VOTES if v.nomination != "DC-0002"))
+
+    assert (both["phu_luc_khen"], both["phu_luc_trinh"]) == ("Phụ lục I", "Phụ lục II")
+    assert one["phu_luc_khen"] == one["phu_luc_trinh"] == "Phụ lục"
+
+
+def test_money_is_spoken_of_only_where_some_is_paid():
+    assert fields_of("quyet-dinh")["co_tien_thuong"]
+    assert not fields_of("quyet-dinh", options=Options(pays_bonus=False))["co_tien_thuong"]
+
+
+def test_the_fields_of_a_document_are_its_own():
+    fields = fields_of("to-trinh")
+
+    assert fields["kinh_gui"] == ["Giám đốc Sở Nông nghiệp và Môi trường"]
+    assert (fields["noi_nhan"][0], fields["noi_nhan"][-1]) == ("Như trên;", "Lưu: VT, VP.")
+    assert fields["dia_danh"] == "An Sơn"
+    assert fields["cua"] == "Hội đồng Thi đua - Khen thưởng Sở Nông nghiệp và Môi trường"
+    assert fields["ky"]["ho_ten"] == "Lê Thị Mận"
+
+
+def test_the_request_cites_the_plan_and_the_minutes():
+    fields = fields_of("to-trinh")
+
+    assert fields["ke_hoach"]["ngan"].startswith("Kế hoạch số")
+    assert fields["bien_ban"]["ngan"].endswith("ngày 08 tháng 01 năm 2027")
+    assert fields["quyet_dinh"] is None
+
+
+def test_grounds_are_punctuated_and_end_in_the_documents_of_the_set():
+    *others, last = fields_of("quyet-dinh")["can_cu"]
+
+    assert all(line.endswith(";") for line in others)
+    assert last.startswith("Xét đề nghị của Hội đồng")
+    assert last.endswith(".")
+
+
+def test_a_document_for_one_award_says_which_and_another_says_none():
+    whole = composed(a_dossier(*PEOPLE[:1], options=Options(decisions="award")))
+
+    (decision,) = [d for d in whole.documents if d.type.key == "quyet-dinh"]
+
+    assert context(whole, decision)["danh_hieu"] == {
+        "ten": "Lao động tiên tiến",
+        "cum": "danh hiệu “Lao động tiên tiến”",
+    }
+    assert fields_of("to-trinh")["danh_hieu"] is None
+
+
+@pytest.mark.parametrize(
+    "key", ["ke-hoach", "bien-ban", "to-trinh", "quyet-dinh", "bao-cao", "danh-sach"]
+)
+def test_every_value_is_one_that_a_template_can_print_or_walk_through(key):
+    for value in leaves(fields_of(key)):
+        # the others are asked about in an {% if %}, drawn, or typed into a cell of Excel
+        if not isinstance(value, bool | Decimal | dt.date | Rule | Paragraphs | None):
+            assert plain_text(value) == str(value)
+
+
+def leaves(value):
+    if isinstance(value, dict):
+        for child in value.values():
+            yield from leaves(child)
+    elif isinstance(value, list):
+        for child in value:
+            yield from leaves(child)
+    else:
+        yield value
