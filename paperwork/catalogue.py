@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from paperwork.errors import TemplateError, UsageError
-from paperwork.model import ContentRow, DocumentType, Issuer
+from paperwork.model import ContentRow, DocumentType, Issuer, Level
 from paperwork.wording import fold
 
 _SHIPPED = ("docx/*.toml", "xlsx/*.toml")
@@ -70,15 +70,42 @@ def read_declaration(path: Path) -> DocumentType:
         declared = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise TemplateError(f"{path.name}: tờ khai sai cú pháp TOML ({error}).") from error
-    unknown = set(declared) - {field.name for field in fields(DocumentType)}
-    if unknown:
-        raise TemplateError(
-            f"{path.name}: tờ khai có mục lạ {_quoted(unknown)}. Xem tờ khai của mẫu có sẵn."
-        )
-    try:
-        return DocumentType(key=path.stem, template=template, **_converted(path.stem, declared))
-    except (TypeError, ValueError) as error:
-        raise TemplateError(f"{path.name}: tờ khai thiếu hoặc sai mục ({error}).") from error
+    faults = list(_faults(declared))
+    if faults:
+        raise TemplateError(f"{path.name}: {'; '.join(faults)}. Xem tờ khai của mẫu có sẵn.")
+    return DocumentType(key=path.stem, template=template, **_converted(path.stem, declared))
+
+
+_OURS = ("key", "template")  # said by the file's name and place
+_NEEDED = ("name", "code", "order", "subject")
+
+
+def _faults(declared: dict[str, Any]) -> Iterator[str]:
+    """What is wrong with a declaration, each as the middle of a sentence."""
+    kinds = {name: kind for name, kind in get_type_hints(DocumentType).items() if name not in _OURS}
+    yield from (f"thiếu mục “{name}”" for name in _NEEDED if name not in declared)
+    yield from (f"có mục lạ “{name}”" for name in sorted(set(declared) - set(kinds)))
+    for name, value in declared.items():
+        if name in kinds and name != "content" and not _fits(value, kinds[name]):
+            yield f"mục “{name}” ghi sai giá trị"
+    for row in declared.get("content", ()):
+        if not {"part", "text"} <= set(row) <= {"part", "level", "text"}:
+            yield f"dòng lời văn “{row.get('text', '')}” phải có part, text và chỉ thêm level"
+        elif row.get("level", "") not in get_args(Level):
+            yield f"dòng lời văn “{row['text'][:40]}” ghi sai cấp “{row['level']}”"
+
+
+def _fits(value: object, kind: Any) -> bool:
+    """Whether a value read from TOML can be what the declaration needs."""
+    if get_origin(kind) is Literal:
+        return value in get_args(kind)
+    if get_origin(kind) is tuple:
+        return isinstance(value, list) and all(_fits(item, get_args(kind)[0]) for item in value)
+    if get_origin(kind) is Mapping:
+        return isinstance(value, dict) and all(isinstance(text, str) for text in value.values())
+    if issubclass(kind, Issuer):
+        return value in set(Issuer)
+    return type(value) is kind
 
 
 def _template_beside(path: Path) -> Path:

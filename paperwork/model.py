@@ -69,6 +69,7 @@ class Comparison(StrEnum):  # phép so của một tiêu chuẩn
 
 
 Need = Literal["session", "votes", "passed", "awarded"]
+Level = Literal["I", "1", "1.1", "a", "-", "+", "", "criteria"]  # cấp của một dòng nội dung
 
 NOWHERE = RowRef()
 
@@ -238,7 +239,7 @@ class DocumentRequest:  # một dòng của trang Văn bản
 class ContentRow:  # một dòng của trang Nội dung
     document_type: str
     text: str
-    level: str = ""  # "I", "1", "1.1", "a", "-", "+"; trống là đoạn văn
+    level: str = ""  # một trong các Level; trống là đoạn văn, criteria là chỗ chèn tiêu chuẩn
     part: str = ""  # phần của văn bản mà dòng này thay lời văn mặc định
     lead: str = ""  # đơn vị chủ trì
     partner: str = ""  # đơn vị phối hợp
@@ -372,6 +373,7 @@ class DocumentType:  # loại văn bản: một mẫu .docx hoặc .xlsx và t�
     needs: tuple[Need, ...] = ()  # dữ liệu phải có thì mới lập
     parts: Mapping[str, str] = field(default_factory=dict)  # trường: tên phần của trang Nội dung
     headings: Mapping[str, str] = field(default_factory=dict)  # trường: cấp của đề mục trên phần
+    timeline: bool = False  # mẫu in bảng tiến độ của trang Nội dung
     content: tuple[ContentRow, ...] = ()  # lời văn mặc định của các phần
     rows: str = ""  # Excel: trường lặp theo hàng
     row: str = ""  # Excel: tên của một phần tử
@@ -396,6 +398,7 @@ class Document:  # văn bản
     recipients: tuple[str, ...] = ()
     grounds: tuple[str, ...] = ()  # căn cứ ngoài bộ văn bản, chưa có dấu cuối
     judgements: tuple[Judgement, ...] = ()
+    bonus_basis: str = ""  # căn cứ tính tiền thưởng, theo ngày quyết định
     origin: RowRef = field(default=NOWHERE, compare=False)
 
     @property
@@ -413,8 +416,8 @@ class DocumentSet:  # bộ văn bản của một hồ sơ
     judgements: tuple[Judgement, ...]
     documents: tuple[Document, ...]
     awards: tuple[Award, ...] = ()  # mọi danh hiệu, hình thức, theo thứ tự in
+    types: tuple[DocumentType, ...] = ()  # mọi loại đã biết, kể cả loại không lập
     draft: bool = False
-    bonus_basis: str = ""  # căn cứ tính tiền thưởng
 
     def cited_by(self, document: Document, type_key: str) -> tuple[Document, ...]:
         """The documents of that type which this one cites, in reading order."""

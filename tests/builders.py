@@ -109,7 +109,8 @@ def a_vote(nomination="DC-0001", agree=5, **changes):
 
 
 def a_request(document_type, row=2, **changes):
-    origin = a_row("Văn bản", row, document_type="A", number="C", issued_on="D")
+    columns = {"document_type": "A", "award": "B", "number": "C", "issued_on": "D", "wanted": "E"}
+    origin = a_row("Văn bản", row, **columns)
     return DocumentRequest(document_type, origin=origin, **changes)
 
 

@@ -188,7 +188,7 @@ def test_a_declaration_that_is_not_utf8_is_named(own):
 
 
 def test_unknown_keys_are_all_named(own):
-    with pytest.raises(TemplateError, match=r"cong-van\.toml: .*mục lạ “noi_nhan”, “tieu_de”\."):
+    with pytest.raises(TemplateError, match=r"cong-van\.toml: .*mục lạ “noi_nhan”.*mục lạ “tieu_de”"):
         declared(own, LETTER + 'tieu_de = ""\nnoi_nhan = []\n')
 
 
@@ -204,11 +204,10 @@ def test_unknown_keys_are_all_named(own):
     ids=["no name", "unknown issuer", "unknown key of a row", "row without text", "own key"],
 )
 def test_a_declaration_with_missing_or_wrong_values_is_refused(own, text):
-    with pytest.raises(TemplateError, match=r"cong-van\.toml: tờ khai thiếu hoặc sai mục"):
+    with pytest.raises(TemplateError, match=r"cong-van\.toml: .*(mục “name”|mục “issuer”|dòng lời văn|mục lạ “key”)"):
         declared(own, text)
 
 
-@pytest.mark.xfail(strict=True, reason="values of a declaration are not looked at")
 @pytest.mark.parametrize(
     "line",
     [
@@ -225,7 +224,6 @@ def test_a_value_that_no_document_can_have_is_refused(own, line):
         declared(own, f"{LETTER}{line}\n")
 
 
-@pytest.mark.xfail(strict=True, raises=TypeError, reason="an order is compared as it was typed")
 def test_an_order_that_is_not_a_number_is_refused(own):
     own("cong-van.docx")
     own("cong-van.toml", LETTER.replace("9", '"chín"'))
@@ -234,7 +232,6 @@ def test_an_order_that_is_not_a_number_is_refused(own):
         document_types(own.folder)
 
 
-@pytest.mark.xfail(strict=True, reason="what Python says is passed on in English")
 def test_what_is_missing_is_said_in_vietnamese(own):
     with pytest.raises(TemplateError) as refused:
         declared(own, LETTER.replace('name = "Công văn"', ""))

@@ -5,21 +5,20 @@ Documents cite each other as documents, so numbers and dates flow along the cita
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
 from paperwork import awards
 from paperwork.compose.checks import findings_of
+from paperwork.compose.dating import day_of, judged, key_of
 from paperwork.compose.selection import Order, chosen, groups, request_for
 from paperwork.compose.signing import signatory_for
-from paperwork.findings import Finding, RowRef
+from paperwork.findings import Finding
 from paperwork.language import fill_text
 from paperwork.model import (
     Award,
     Document,
-    DocumentRequest,
     DocumentSet,
     DocumentType,
     Dossier,
@@ -37,8 +36,7 @@ def compose(dossier: Dossier, order: Order) -> tuple[DocumentSet, tuple[Finding,
 
     All are composed, since they cite each other; the pipeline writes those that were asked for.
     """
-    decided_on = _decision_day(dossier, order)
-    judgements, faults = awards.judge(dossier, decided_on)
+    judgements, faults = judged(dossier, order)
     types, unmet = chosen(dossier, order, judgements)
     documents = tuple(
         _drafted(dossier, order, type, award, judgements)
@@ -50,26 +48,11 @@ def compose(dossier: Dossier, order: Order) -> tuple[DocumentSet, tuple[Finding,
         judgements=judgements,
         documents=_dated(documents),
         awards=awards.awards(),
+        types=order.types,
         draft=order.draft,
-        bonus_basis=awards.bonus_rule(decided_on),
     )
     whole = replace(whole, documents=tuple(_worded(whole, d) for d in whole.documents))
     return whole, tuple(dict.fromkeys([*faults, *unmet, *findings_of(whole)]))
-
-
-def _decision_day(dossier: Dossier, order: Order) -> dt.date:
-    """The day whose law applies: that of the decision (NĐ 152/2025 Điều 49 for the bonus)."""
-    deciding = next((type for type in order.types if type.personal), None)
-    if deciding is None:
-        return order.given_date or order.today
-    award = next(iter({r.award for r in dossier.requests if r.document_type == deciding.key}), "")
-    request = request_for(dossier, deciding, award)
-    return _day(dossier, order, deciding, request, key_of(dossier, deciding, award))
-
-
-def key_of(dossier: Dossier, type: DocumentType, group: str) -> str:
-    """What a document is to the register: the same key gets the same number."""
-    return "/".join(filter(None, [dossier.code, type.key, group]))
 
 
 def _drafted(
@@ -82,11 +65,10 @@ def _drafted(
     """A document with its date and its share of the nominations, not yet worded."""
     group = award.code if award else ""
     request = request_for(dossier, type, group)
-    key = key_of(dossier, type, group)
-    day = _day(dossier, order, type, request, key) if type.numbered else request.issued_on
+    day = day_of(dossier, order, type, group) if type.numbered else request.issued_on
     return Document(
         type=type,
-        key=key,
+        key=key_of(dossier, type, group),
         symbol=f"{type.code}-{_office_symbol(dossier, type)}",
         series=_series(dossier, type),
         issued_by=_issuer(dossier, type),
@@ -96,17 +78,8 @@ def _drafted(
         given_serial=request.number,
         signatory=signatory_for(dossier, type, day),
         judgements=tuple(j for j in judgements if award is None or j.award == award),
-        origin=request.origin or RowRef(dossier.source),
-    )
-
-
-def _day(
-    dossier: Dossier, order: Order, type: DocumentType, request: DocumentRequest, key: str
-) -> dt.date:
-    """The day typed in the sheet, else recorded in the register, else of the session or the run."""
-    session = dossier.session.held_on if type.signed_by == "chair" else None
-    return (
-        request.issued_on or order.recorded.get(key) or session or order.given_date or order.today
+        bonus_basis=awards.bonus_rule(day) if type.personal and day else "",
+        origin=request.origin,
     )
 
 

@@ -12,6 +12,7 @@ from paperwork.findings import CellRef, Finding, error, warning
 from paperwork.model import (
     ContentRow,
     Document,
+    DocumentRequest,
     DocumentSet,
     DocumentType,
     Issuer,
@@ -20,12 +21,12 @@ from paperwork.model import (
 )
 from paperwork.vocabulary.council import chair_of, members_on_duty, secretary_of
 from paperwork.vocabulary.criteria import MARKER
-from paperwork.vocabulary.passages import DEPTH, timeline_rows, typed_rows
-from paperwork.wording import listed, short_date
+from paperwork.vocabulary.passages import DEPTH, TIMELINE, timeline_rows, typed_rows
+from paperwork.wording import listed, lower_first, short_date
 
 OUT_OF_ORDER = error(
     "PW202",
-    "{later} ghi ngày {later_day}, trước {earlier} ngày {earlier_day} mà nó dẫn.",
+    "{later} ghi ngày {later_day}, trước {earlier} ngày {earlier_day} mà nó căn cứ vào.",
     "Sửa ngày ở trang Văn bản: kế hoạch, biên bản, tờ trình, quyết định, báo cáo theo thứ tự.",
 )
 NO_SIGNATORY = error(
@@ -78,6 +79,11 @@ REQUESTED_TWICE = error(
     "{type} được ghi hai lần ở trang Văn bản.",
     "Xóa bớt một dòng.",
 )
+UNUSED = error(
+    "PW219",
+    "Dòng này không ứng với {type} nào được lập nên không được dùng.",
+    "Gộp theo đợt thì để trống cột Danh hiệu; mỗi danh hiệu một văn bản thì ghi danh hiệu đã đạt.",
+)
 CRITERIA_UNPRINTED = warning(
     "PW213",
     "Trang Tiêu chuẩn có nội dung nhưng kế hoạch không có chỗ chèn.",
@@ -91,7 +97,7 @@ USUAL_WORDING = warning(
 UNKNOWN_PART = error(
     "PW215",
     "{type} không có phần “{part}” nên dòng này không được in.",
-    "Chọn một trong các phần: {parts}.",
+    "Ở cột Phần, {parts}.",
 )
 NO_COUNCIL = error(
     "PW216",
@@ -125,18 +131,40 @@ def findings_of(whole: DocumentSet) -> Iterator[Finding]:
 
 
 def _dates(whole: DocumentSet) -> Iterator[Finding]:
-    """A document never cites one of a later day."""
-    for later in whole.documents:
-        for key in later.type.cites:
-            for earlier in whole.cited_by(later, key):
-                if later.issued_on and earlier.issued_on and later.issued_on < earlier.issued_on:
-                    yield OUT_OF_ORDER.at(
-                        later.origin.at("issued_on"),
-                        later=later.type.name,
-                        later_day=short_date(later.issued_on),
-                        earlier=earlier.type.name.lower(),
-                        earlier_day=short_date(earlier.issued_on),
-                    )
+    """A document is never of an earlier day than one that it rests on, directly or through others.
+
+    Only the nearest such fault of each document is told.
+    """
+    for later in (document for document in whole.documents if document.type.numbered):
+        for earlier in _before(whole, later):
+            if later.issued_on and earlier.issued_on and later.issued_on < earlier.issued_on:
+                yield OUT_OF_ORDER.at(
+                    later.origin.at("issued_on"),
+                    later=later.type.name,
+                    later_day=short_date(later.issued_on),
+                    earlier=lower_first(earlier.type.name),
+                    earlier_day=short_date(earlier.issued_on),
+                )
+                break
+
+
+def _before(whole: DocumentSet, later: Document) -> list[Document]:
+    """What a document rests on, the last in reading order first."""
+    keys = _foundations(later.type, {type.key: type for type in whole.types})
+    found = [document for document in whole.documents if document.type.key in keys]
+    return sorted(found, key=lambda document: -document.type.order)
+
+
+def _foundations(type: DocumentType, types: Mapping[str, DocumentType]) -> set[str]:
+    """The types cited, and those that these cite, made or not."""
+    found: set[str] = set()
+    waiting = list(type.cites)
+    while waiting:
+        key = waiting.pop()
+        if key not in found and key in types:
+            found.add(key)
+            waiting += types[key].cites
+    return found - {type.key}
 
 
 def _signatures(whole: DocumentSet) -> Iterator[Finding]:
@@ -157,19 +185,34 @@ def _needs_collective(document: Document) -> bool:
     collective = (SigningMode.TM, SigningMode.TM_KT)
     return (
         document.type.issuer is Issuer.UNIT
+        and not document.type.personal
         and document.signatory is not None
         and document.signatory.mode in collective
     )
 
 
 def _requests(whole: DocumentSet) -> Iterator[Finding]:
-    names = {document.type.key: document.type.name for document in whole.documents}
+    """Rows of the Văn bản sheet that stand twice, or say something that no document uses."""
+    names = {type.key: type.name for type in whole.types}
+    made = {type: {d.group for d in whole.documents if d.type.key == type} for type in names}
     seen: Counter[tuple[str, str]] = Counter()
     for row in whole.dossier.requests:
+        name = names.get(row.document_type, row.document_type)
         seen[row.document_type, row.award] += 1
         if seen[row.document_type, row.award] == 2:
-            name = names.get(row.document_type, row.document_type)
             yield REQUESTED_TWICE.at(row.origin.at("document_type"), type=name)
+        unused = _unused(row, made.get(row.document_type, set()))
+        if unused:
+            yield UNUSED.at(row.origin.at(unused), type=lower_first(name))
+
+
+def _unused(row: DocumentRequest, groups: set[str]) -> str:
+    """The field of a row that no document takes; a document not made yet takes nothing."""
+    if not groups or not row.wanted or row.award in groups:
+        return ""
+    if row.award and groups == {""}:
+        return "award"
+    return next((name for name in ("number", "subject") if getattr(row, name)), "")
 
 
 def _parts(whole: DocumentSet) -> Iterator[Finding]:
@@ -182,7 +225,7 @@ def _parts(whole: DocumentSet) -> Iterator[Finding]:
         for row in dossier.content:
             if row.document_type == type.key and row not in printed:
                 yield UNKNOWN_PART.at(
-                    row.origin.at("part"), type=type.name, part=row.part, parts=listed(names)
+                    row.origin.at("part"), type=type.name, part=row.part, parts=_choices(type)
                 )
         yield from _too_high(type, typed)
         usual = [f"“{type.parts[part]}”" for part, rows in typed.items() if not rows]
@@ -192,6 +235,15 @@ def _parts(whole: DocumentSet) -> Iterator[Finding]:
         rows = [row for part in typed.values() for row in part]
         if dossier.criteria and rows and _takes_criteria(type) and not _has_marker(rows):
             yield CRITERIA_UNPRINTED.at(CellRef(dossier.source, CRITERIA))
+
+
+def _choices(type: DocumentType) -> str:
+    """What may stand in the Phần column for a type."""
+    named = [f"“{name}”" for name in type.parts.values() if name]
+    named += [f"“{TIMELINE}”"] if type.timeline else []
+    if not type.parts:
+        return "không ghi gì: loại văn bản này không lấy nội dung từ trang Nội dung, hãy xóa dòng"
+    return ("để trống hoặc ghi " if "" in type.parts.values() else "ghi ") + ", ".join(named)
 
 
 def _too_high(type: DocumentType, typed: Mapping[str, Sequence[ContentRow]]) -> Iterator[Finding]:

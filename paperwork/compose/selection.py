@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from paperwork.findings import CellRef, Finding, RowRef, error, warning
@@ -20,15 +20,13 @@ from paperwork.wording import listed, lower_first
 
 REQUESTS, SESSION, VOTES = "Văn bản", "Phiên họp", "Biểu quyết"
 
-NOT_YET = warning(
-    "PW200",
-    "Chưa lập {types}: {reason}.",
-    "Điền trang {sheet} rồi chạy lại khi đã có kết quả.",
-)
-IMPOSSIBLE = error(
-    "PW201",
-    "Không lập được {types}: {reason}.",
-    "Điền trang {sheet}, hoặc bỏ loại văn bản này khỏi lệnh.",
+REMEDY = "Điền hoặc kiểm tra trang {sheet} rồi chạy lại."
+NOT_YET = warning("PW200", "Chưa lập {types}: {reason}.", REMEDY)
+IMPOSSIBLE = error("PW201", "Không lập được {types}: {reason}.", REMEDY)
+DECLINED = error(
+    "PW218",
+    "Trang Văn bản ghi không lập {type}.",
+    "Ghi “Có” ở cột “Lập văn bản”, hoặc bỏ loại này khỏi lệnh.",
 )
 
 _REASONS: Mapping[Need, tuple[str, str]] = {
@@ -53,10 +51,25 @@ def chosen(
     dossier: Dossier, order: Order, judgements: Sequence[Judgement]
 ) -> tuple[tuple[DocumentType, ...], tuple[Finding, ...]]:
     """The types that can be made and are wanted; what stands against the others."""
-    wanted = [type for type in order.types if request_for(dossier, type, "").wanted]
+    wanted = [type for type in order.types if _is_wanted(dossier, type)]
     unmet = {type.key: need for type in wanted if (need := _unmet(type, dossier, judgements))}
     possible = tuple(type for type in wanted if type.key not in unmet)
-    return possible, _refusals(dossier, order, wanted, unmet)
+    declined = tuple(_declined(dossier, order))
+    return possible, (*declined, *_refusals(dossier, order, wanted, unmet))
+
+
+def _is_wanted(dossier: Dossier, type: DocumentType) -> bool:
+    """Not declined, or declined in general but asked for at least for one award."""
+    rows = [row for row in dossier.requests if row.document_type == type.key]
+    declined = any(not row.award and not row.wanted for row in rows)
+    return not declined or any(row.wanted for row in rows)
+
+
+def _declined(dossier: Dossier, order: Order) -> Iterator[Finding]:
+    for type in order.types:
+        if type.key in order.only and not _is_wanted(dossier, type):
+            row = request_for(dossier, type, "")
+            yield DECLINED.at(row.origin.at("wanted"), type=lower_first(type.name))
 
 
 def _unmet(type: DocumentType, dossier: Dossier, judgements: Sequence[Judgement]) -> Need | None:
@@ -86,12 +99,16 @@ def _refusals(
     return tuple(found)
 
 
+def is_per_award(dossier: Dossier, type: DocumentType) -> bool:
+    """Whether each award gets a document of this type to itself."""
+    return type.one_per == "award" or (type.personal and dossier.options.decisions == "award")
+
+
 def groups(
     dossier: Dossier, type: DocumentType, judgements: Sequence[Judgement]
 ) -> tuple[Award | None, ...]:
     """The awards that get a document each; (None,) when one document serves the dossier."""
-    per_award = type.one_per == "award" or (type.personal and dossier.options.decisions == "award")
-    if not per_award:
+    if not is_per_award(dossier, type):
         return (None,)
     granted = {j.award for j in judgements if j.outcome is Outcome.AWARDED}
     return tuple(

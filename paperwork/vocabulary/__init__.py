@@ -75,7 +75,7 @@ def context(whole: DocumentSet, document: Document) -> dict[str, Any]:
         "tien_do": steps,
         "so_viec": padded(len(steps)),
         "co_tien_thuong": paid,
-        "can_cu_tien_thuong": whole.bonus_basis,
+        "can_cu_tien_thuong": document.bonus_basis,
         "bang": report_tables(whole, document.judgements),
         **_appendix_labels(bool(khen["danh_sach"]), bool(trinh["danh_sach"])),
     }

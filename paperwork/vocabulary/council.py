@@ -25,7 +25,9 @@ def council_fields(dossier: Dossier) -> dict[str, Any]:
     """The members on the day of the session, and how many came."""
     members = members_on_duty(dossier)
     absences = {fold(absence.member): absence for absence in dossier.session.absences}
-    manners = Counter(absence.manner for absence in absences.values())
+    manners = Counter(
+        absences[name].manner for member in members if (name := fold(member.name)) in absences
+    )
     present = len(members) - manners["absent"] - manners["written"]
     return {
         "ten": dossier.unit.council_name,

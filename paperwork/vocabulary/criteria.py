@@ -8,6 +8,7 @@ from paperwork.model import Comparison, ContentRow, Criterion
 
 MARKER = "criteria"
 COMMON, PARTICULAR = "Tiêu chuẩn chung", "Tiêu chuẩn cụ thể"
+LETTERS = 23  # điểm a … y: more categories than that are dashes
 _BELOW = {"I": ("1", "a", "-"), "1": ("a", "-", "+"), "1.1": ("a", "-", "+")}
 
 
@@ -41,7 +42,10 @@ def _expanded(
         yield from (row("-", f"{sentence(criterion)}.") for criterion in common)
     if particular:
         yield row(section, PARTICULAR)
-    for name in dict.fromkeys(criterion.category for criterion in particular):
+    names = dict.fromkeys(criterion.category for criterion in particular)
+    if len(names) > LETTERS:
+        category, item = "-", "+"
+    for name in names:
         yield row(category, f"{name}:")
         yield from (
             row(item, f"{sentence(criterion)}.")

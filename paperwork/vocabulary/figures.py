@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -9,7 +10,7 @@ from paperwork.model import Award, DocumentSet, Judgement, Outcome, PastFigure
 from paperwork.vocabulary.nominees import KINDS
 
 PASSED = (Outcome.AWARDED, Outcome.PROPOSED)
-UNKNOWN_GROUP = "Chưa phân nhóm"
+UNKNOWN_GROUP, UNKNOWN_UNIT = "Chưa phân nhóm", "Ngoài cơ quan"
 
 
 def report_tables(whole: DocumentSet, judgements: Sequence[Judgement]) -> dict[str, Any]:
@@ -19,7 +20,7 @@ def report_tables(whole: DocumentSet, judgements: Sequence[Judgement]) -> dict[s
         "ket_qua": _outcomes(judgements),
         "danh_hieu": _counts(awarded, lambda j: j.award.name, _award_names(awarded)),
         "nhom": _counts(awarded, lambda j: j.nomination.target_group or UNKNOWN_GROUP),
-        "don_vi": _counts(awarded, lambda j: j.nomination.workplace),
+        "don_vi": _counts(awarded, lambda j: j.nomination.workplace or UNKNOWN_UNIT),
         "so_sanh": _compared(whole, judgements),
     }
 
@@ -67,7 +68,9 @@ def _counts(
 
 def _compared(whole: DocumentSet, judgements: Sequence[Judgement]) -> dict[str, Any]:
     """What passed this year beside last year's figures; no rows when last year is not given."""
-    before = {figure.award: _sum_of(figure) for figure in whole.dossier.past}
+    before: Counter[str] = Counter()
+    for figure in whole.dossier.past:
+        before[figure.award] += _sum_of(figure)
     if not before:
         return _summed([])
     passed = [j.award.code for j in judgements if j.outcome in PASSED]
@@ -76,7 +79,7 @@ def _compared(whole: DocumentSet, judgements: Sequence[Judgement]) -> dict[str, 
         {
             "stt": i,
             "ten": award.name,
-            "nam_truoc": before.get(award.code, 0),
+            "nam_truoc": before[award.code],
             "nam_nay": passed.count(award.code),
         }
         for i, award in enumerate(shown, 1)

@@ -96,7 +96,7 @@ def timeline_rows(dossier: Dossier, type: DocumentType) -> tuple[ContentRow, ...
     return tuple(
         row
         for row in dossier.content
-        if row.document_type == type.key and fold(row.part) == fold(TIMELINE)
+        if type.timeline and row.document_type == type.key and fold(row.part) == fold(TIMELINE)
     )
 
 

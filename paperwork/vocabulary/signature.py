@@ -37,7 +37,7 @@ def power_lines(dossier: Dossier, document: Document, signatory: Signatory) -> l
     council = document.type.issuer is Issuer.COUNCIL
     collective = COUNCIL if council else dossier.unit.collective
     head = CHAIR if council else dossier.unit.head_post
-    match signatory.mode:
+    match personally(signatory.mode) if document.type.personal else signatory.mode:
         case SigningMode.DIRECT:
             return [signatory.post]
         case SigningMode.Q:
@@ -48,3 +48,9 @@ def power_lines(dossier: Dossier, document: Document, signatory: Signatory) -> l
             return [f"TM. {collective}", f"KT. {head}", signatory.post]
         case SigningMode.KT | SigningMode.TL | SigningMode.TUQ:
             return [f"{signatory.mode} {head}", signatory.post]
+
+
+def personally(mode: SigningMode) -> SigningMode:
+    """The power to sign what the head issues in person: no collective is spoken for."""
+    own = {SigningMode.TM: SigningMode.DIRECT, SigningMode.TM_KT: SigningMode.KT}
+    return own.get(mode, mode)

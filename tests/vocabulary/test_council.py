@@ -64,7 +64,6 @@ def test_only_members_in_office_that_day_belong(since, until, belongs):
     assert fields["so_thanh_vien"] == ("06" if belongs else "05")
 
 
-@pytest.mark.xfail(strict=True, reason="absences are counted before the members on duty")
 def test_the_absence_of_one_no_longer_in_the_council_is_not_counted():
     left = a_member("Lý Thị Sáu", until=dt.date(2026, 12, 31))
 

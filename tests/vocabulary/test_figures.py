@@ -107,7 +107,6 @@ def test_nominees_without_a_group_are_counted_under_one_of_their_own():
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="a household has no workplace: the row has no name")
 def test_every_row_of_the_table_of_units_has_a_name():
     household = a_judgement("GK", kind=Kind.HOUSEHOLD, workplace="", address="Thôn Đoài")
 

@@ -106,7 +106,6 @@ def test_a_deputy_in_the_chair_signs_the_minutes():
     assert signature_of_secretary(dossier)["ho_ten"] == "Hồ Thị Na"
 
 
-@pytest.mark.xfail(strict=True, reason="the power of the Người ký row is taken as it is")
 def test_a_decision_of_the_head_is_not_signed_for_the_collective():
     lines = signed(SigningMode.TM, "Chủ tịch", COMMUNE, personal=True)
 

@@ -1,0 +1,58 @@
+"""The day of each document, and the judgement of the nominations by the law of that day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from paperwork import awards
+from paperwork.compose.selection import Order, is_per_award, request_for
+from paperwork.findings import Finding
+from paperwork.model import DocumentType, Dossier, Judgement
+
+
+def key_of(dossier: Dossier, type: DocumentType, group: str) -> str:
+    """What a document is to the register: the same key gets the same number."""
+    return "/".join(filter(None, [dossier.code, type.key, group]))
+
+
+def day_of(dossier: Dossier, order: Order, type: DocumentType, group: str) -> dt.date:
+    """The day typed in the sheet, else recorded in the register, else of the session or the run."""
+    session = dossier.session.held_on if type.signed_by == "chair" else None
+    return (
+        request_for(dossier, type, group).issued_on
+        or order.recorded.get(key_of(dossier, type, group))
+        or session
+        or order.given_date
+        or order.today
+    )
+
+
+def judged(dossier: Dossier, order: Order) -> tuple[tuple[Judgement, ...], tuple[Finding, ...]]:
+    """Each nomination by the law of the day on which its own decision is issued."""
+    days = {n.code: _decision_day(dossier, order, n.award) for n in dossier.nominations}
+    found: dict[str, Judgement] = {}
+    findings: list[Finding] = []
+    for day in sorted(set(days.values())) or [order.today]:
+        judgements, faults = awards.judge(_of_day(dossier, days, day), day)
+        found |= {judgement.nomination.code: judgement for judgement in judgements}
+        findings += faults
+    return tuple(found[n.code] for n in dossier.nominations), tuple(findings)
+
+
+def _decision_day(dossier: Dossier, order: Order, award: str) -> dt.date:
+    """NĐ 152/2025 Điều 49: the base salary in force when the decision is issued."""
+    deciding = next((type for type in order.types if type.personal), None)
+    if deciding is None:
+        return order.given_date or order.today
+    return day_of(dossier, order, deciding, award if is_per_award(dossier, deciding) else "")
+
+
+def _of_day(dossier: Dossier, days: dict[str, dt.date], day: dt.date) -> Dossier:
+    """The dossier with the nominations of that day only, and their votes."""
+    codes = {code for code, its_day in days.items() if its_day == day}
+    return replace(
+        dossier,
+        nominations=tuple(n for n in dossier.nominations if n.code in codes),
+        votes=tuple(vote for vote in dossier.votes if vote.nomination in codes),
+    )
