@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sys
+import traceback
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn
@@ -26,6 +27,8 @@ app = typer.Typer(
 )
 templates_app = typer.Typer(no_args_is_help=True, help="Các mẫu văn bản và trường dữ liệu.")
 app.add_typer(templates_app, name="templates")
+
+UNKNOWN = 70  # EX_SOFTWARE: none of the exit codes of known trouble
 
 Format = Literal["text", "json"]
 BookArgument = Annotated[Path, typer.Argument(metavar="BOOK", help="Sổ tính hồ sơ (.xlsx).")]
@@ -49,6 +52,16 @@ FormatOption = Annotated[Format, typer.Option("--format", help="Dạng kết qu�
 RenamedOption = Annotated[
     bool, typer.Option("--renamed", help="Hồ sơ này đã đổi tên tệp, vẫn là hồ sơ cũ.")
 ]
+
+
+@app.callback()
+def options(
+    debug: Annotated[
+        bool,
+        typer.Option("--debug", help="Hiện dấu vết lỗi cho người hỗ trợ; có thể lộ dữ liệu hồ sơ."),
+    ] = False,
+) -> None:
+    """Lập bộ văn bản thi đua, khen thưởng từ một sổ tính, đúng thể thức NĐ 30/2020."""
 
 
 @app.command()
@@ -273,9 +286,7 @@ def _as_json(result: Result) -> dict[str, Any]:
                 "group": output.document.group,
                 "file": output.file_name,
                 "number": str(output.document.number) if output.document.number else None,
-                "date": output.document.issued_on.isoformat()
-                if output.document.issued_on
-                else None,
+                "date": _iso_date(output),
                 "state": output.state,
                 "changed": output.changed,
             }
@@ -295,20 +306,36 @@ def _as_json(result: Result) -> dict[str, Any]:
     }
 
 
+def _iso_date(output: Output) -> str | None:
+    """The day printed in the document; a draft has none."""
+    day = output.document.issued_on
+    return day.isoformat() if day and output.state != "draft" else None
+
+
 def _print_json(value: Any) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def main() -> NoReturn:
-    """Run a command; known trouble is one Vietnamese line and its own exit code."""
+    """Run a command; trouble is one Vietnamese line and, where we know it, its own exit code."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")  # a Windows console may not be
     try:
         app()
     except PaperworkError as error:
-        print(error, file=sys.stderr)
+        _explain(error, str(error))
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
         sys.exit(130)
+    except Exception as error:  # the last boundary: a clerk is never shown a traceback
+        name = type(error).__name__
+        _explain(error, f"Chương trình gặp lỗi chưa biết ({name}). Chạy lại: paperwork --debug …")
+        sys.exit(UNKNOWN)
     sys.exit(0)
+
+
+def _explain(error: Exception, sentence: str) -> None:
+    if "--debug" in sys.argv:
+        traceback.print_exception(error)
+    print(sentence, file=sys.stderr)

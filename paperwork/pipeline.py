@@ -12,7 +12,7 @@ from paperwork import awards, saving, workbook
 from paperwork.catalogue import document_types, named_types
 from paperwork.compose import Order, compose
 from paperwork.findings import Finding, PartRef, error, has_errors, warning
-from paperwork.model import Document, DocumentSet, DocumentType
+from paperwork.model import Document, DocumentSet, DocumentType, Dossier
 from paperwork.register import Book, Entry, Request
 from paperwork.render import CompiledTemplate, Properties, compile_template, fill_workbook
 from paperwork.standards import style_sizes
@@ -107,12 +107,13 @@ def generate(job: Job, progress: Progress) -> Result:
     progress("Chạy thử")
     whole = numbered(whole, recorded)
     wanted = tuple(d for d in whole.documents if not only or d.type.key in only)
-    requests = [_request(whole, document) for document in wanted if document.type.numbered]
+    requests = [_request(whole, document, job) for document in wanted if document.type.numbered]
     for document in wanted:
         render(whole, document)
     if register:
         findings += (*_uncited(whole, wanted), *register.rehearse(requests, renamed=job.renamed))
-    findings += tuple(_targets(wanted, recorded, job))
+    if not job.dry_run:
+        findings += tuple(_targets(wanted, recorded, job))
     if has_errors(findings):
         return Result(dossier.code, job.folder, findings=findings)
     if job.dry_run:
@@ -158,14 +159,14 @@ def numbered(whole: DocumentSet, entries: Mapping[str, Entry]) -> DocumentSet:
     return replace(whole, documents=documents)
 
 
-def _request(whole: DocumentSet, document: Document) -> Request:
+def _request(whole: DocumentSet, document: Document, job: Job) -> Request:
     """What the register writes of a document (NĐ 30, PL IV)."""
     assert document.issued_on is not None  # every numbered document has its day from compose
     dossier = whole.dossier
     return Request(
         key=document.key,
         dossier=dossier.code,
-        source=dossier.source,
+        source=_origin_of(dossier, job),
         series=document.series,
         symbol=document.symbol,
         type_key=document.type.key,
@@ -179,6 +180,12 @@ def _request(whole: DocumentSet, document: Document) -> Request:
         given_serial=document.given_serial,
         where=document.origin,
     )
+
+
+def _origin_of(dossier: Dossier, job: Job) -> str:
+    """What tells two dossiers of one code apart: folder, file, campaign, no more of a path."""
+    folder = job.book.resolve().parent.name
+    return f"{folder}/{dossier.source} ({dossier.campaign.name})"
 
 
 def _uncited(whole: DocumentSet, wanted: Sequence[Document]) -> Iterator[Finding]:
@@ -235,7 +242,7 @@ def render(whole: DocumentSet, document: Document) -> bytes:
 
 
 @cache
-def _compiled(template: Path, changed_at: int, profile: str) -> CompiledTemplate:
+def _compiled(template: Path, changed_at: int, profile: str) -> CompiledTemplate:  # noqa: ARG001
     """Once for each state of the file: a clerk may edit it while the program runs."""
     return compile_template(template, sizes=style_sizes(profile))
 

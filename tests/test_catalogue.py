@@ -188,7 +188,9 @@ def test_a_declaration_that_is_not_utf8_is_named(own):
 
 
 def test_unknown_keys_are_all_named(own):
-    with pytest.raises(TemplateError, match=r"cong-van\.toml: .*mục lạ “noi_nhan”.*mục lạ “tieu_de”"):
+    with pytest.raises(
+        TemplateError, match=r"cong-van\.toml: .*mục lạ “noi_nhan”.*mục lạ “tieu_de”"
+    ):
         declared(own, LETTER + 'tieu_de = ""\nnoi_nhan = []\n')
 
 
@@ -204,7 +206,10 @@ def test_unknown_keys_are_all_named(own):
     ids=["no name", "unknown issuer", "unknown key of a row", "row without text", "own key"],
 )
 def test_a_declaration_with_missing_or_wrong_values_is_refused(own, text):
-    with pytest.raises(TemplateError, match=r"cong-van\.toml: .*(mục “name”|mục “issuer”|dòng lời văn|mục lạ “key”)"):
+    with pytest.raises(
+        TemplateError,
+        match=r"cong-van\.toml: .*(mục “name”|mục “issuer”|dòng lời văn|mục lạ “key”)",
+    ):
         declared(own, text)
 
 

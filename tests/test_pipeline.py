@@ -313,6 +313,26 @@ def test_one_code_in_two_workbooks_is_refused_unless_it_was_renamed(book):
     assert numbers(accepted) == numbers(first)
 
 
+def test_two_dossiers_of_one_name_in_two_folders_never_share_numbers(book):
+    run(book)
+    other = book.parent / "thang-6" / book.name
+    other.parent.mkdir()
+    other.write_bytes(book.read_bytes())
+
+    register = book.with_name(pipeline.REGISTER)
+    refused = run(other, register=register, unit_book=book.with_name("don-vi.xlsx"))
+
+    assert codes(refused) == ["PW401"]
+    assert not (other.parent / "ket-qua").exists()
+
+
+def test_another_campaign_written_into_the_same_workbook_never_takes_over_its_numbers(book):
+    run(book)
+    type_in(book, {"Hồ sơ!B5": "phong trào thi đua “Xã sạch” năm 2026"})
+
+    assert "PW401" in codes(run(book))
+
+
 def test_a_file_that_we_did_not_make_is_not_written_over(book):
     folder = book.parent / "ket-qua"
     folder.mkdir()

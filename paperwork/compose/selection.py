@@ -88,9 +88,10 @@ def _refusals(
     dossier: Dossier, order: Order, types: Sequence[DocumentType], unmet: Mapping[str, Need]
 ) -> tuple[Finding, ...]:
     """One finding for each reason: an error when a type was asked for by name."""
+    named_only = [type for type in types if not order.only or type.key in order.only]
     found = []
     for need, (reason, sheet) in _REASONS.items():
-        lacking = [type for type in types if unmet.get(type.key) == need]
+        lacking = [type for type in named_only if unmet.get(type.key) == need]
         for fault, named in ((IMPOSSIBLE, True), (NOT_YET, False)):
             names = [lower_first(t.name) for t in lacking if (t.key in order.only) is named]
             if names:

@@ -46,6 +46,10 @@ class Book:  # sổ đăng ký văn bản đi
     @classmethod
     def open(cls, path: Path) -> Book:
         """The register of that path, checked page by page; it need not exist yet."""
+        if not path.parent.is_dir():
+            raise RegisterError(
+                f"Không có thư mục “{path.parent}” để đặt sổ đăng ký. Tạo thư mục rồi chạy lại."
+            )
         book = cls(path)
         with book._reading() as connection:
             if connection:

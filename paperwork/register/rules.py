@@ -21,8 +21,8 @@ REPEATED_KEY = error(
 ANOTHER_WORKBOOK = error(
     "PW401",
     "Mã hồ sơ “{dossier}” đã được tệp “{source}” dùng khi lấy số {number} ngày {date}.",
-    "Đặt cho hồ sơ này một mã khác; nếu vẫn là hồ sơ ấy đổi tên tệp thì đổi lại tên cũ,"
-    " hoặc xác nhận tệp đã đổi tên.",
+    "Ghi cho hồ sơ này một mã khác ở mục “Mã hồ sơ”, trang Hồ sơ; nếu vẫn là hồ sơ ấy, chỉ đổi tên"
+    " tệp, thư mục hoặc tên đợt, thì thêm --renamed.",
 )
 ANOTHER_YEAR = error(
     "PW402",

@@ -70,8 +70,8 @@ def test_a_law_is_cited_by_date_unless_the_office_says_otherwise():
 def test_from_october_2026_the_amending_law_is_named_too():
     assert grounds(dt.date(2026, 9, 30))[0] == LAW_2022
     assert grounds(dt.date(2026, 10, 1))[0] == (
-        f"{LAW_2022} được sửa đổi, bổ sung bởi Luật sửa đổi, bổ sung một số điều của Luật Thi đua, khen thưởng "
-        "ngày 23 tháng 4 năm 2026"
+        f"{LAW_2022} được sửa đổi, bổ sung bởi Luật sửa đổi, bổ sung một số điều của "
+        "Luật Thi đua, khen thưởng ngày 23 tháng 4 năm 2026"
     )
 
 

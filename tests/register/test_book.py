@@ -338,7 +338,7 @@ def test_a_register_that_cannot_be_used_is_told_in_one_sentence(tmp_path, make, 
 
 
 def test_a_register_in_a_folder_that_is_not_there_takes_no_number(tmp_path):
-    with pytest.raises(RegisterError, match="Kiểm tra thư mục có thật"):
+    with pytest.raises(RegisterError, match="Tạo thư mục rồi chạy lại"):
         Book.open(tmp_path / "không có" / "so.sqlite").reserve(a_set())
 
 
