@@ -9,9 +9,13 @@ from __future__ import annotations
 
 import subprocess
 import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import openpyxl
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.header_footer import HeaderFooter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -20,69 +24,91 @@ SAMPLE = ROOT / "samples" / "so-2026"
 MADE = SAMPLE / "mong-doi"
 FOLDER = ROOT / "docs"
 FIVE = ("01-ke-hoach", "02-bien-ban", "03-to-trinh", "04-quyet-dinh", "05-bao-cao")
-A4_LANDSCAPE = ("297mm", "210mm")
 COLOURS = 32  # of the palette: small files, and text stays clear
 DESK = "#d9d9d9"  # what the pages lie on
 LARGEST = 200_000  # bytes of a picture
 
-# The columns a clerk fills first, and as many rows as show each kind of nominee.
-NOMINATIONS = ("Đề cử", "ABCEHIMNOT", (1, 2, 3, 5, 9, 10, 14, 20, 32, 36))
-VOTES = ("Biểu quyết", "ABCDEFGHIJ", range(1, 13))
+
+@dataclass(frozen=True)
+class Excerpt:
+    """A sheet as the screen shows it, but only these columns and rows."""
+
+    name: str
+    book: Path
+    sheet: str
+    columns: str
+    rows: Sequence[int]
+
+
+DOSSIER = SAMPLE / "ho-so.xlsx"
+EXCERPTS = (
+    Excerpt("de-cu", DOSSIER, "Đề cử", "ABCDEHIMNOT", (1, 2, 3, 5, 14, 20, 32, 36, 39)),
+    Excerpt("bieu-quyet", DOSSIER, "Biểu quyết", "ABCDEFGHIJ", range(1, 13)),
+    Excerpt("danh-sach", MADE / "06-danh-sach.xlsx", "Danh sách", "ABCDFGHIJMNOP", range(1, 18)),
+)
+
+# Numbers as on a Vietnamese computer.
+LOCALE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+  <item oor:path="/org.openoffice.Setup/L10N">
+    <prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>vi-VN</value></prop>
+  </item>
+</oor:items>
+"""
 
 
 def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
         desk = Path(name)
-        sheets = [_sheet(desk, "de-cu", *NOMINATIONS), _sheet(desk, "bieu-quyet", *VOTES)]
         documents = [MADE / f"{stem}.docx" for stem in FIVE]
-        as_pdf([*documents, MADE / "06-danh-sach.xlsx", *sheets], desk)
+        as_pdf([*documents, *(taken_out(excerpt, desk) for excerpt in EXCERPTS)], desk)
 
         decision = desk / "04-quyet-dinh.pdf"
         leaves = [page(decision, 1, 72), page(decision, page_that_opens(decision, "Phụ lục"), 72)]
         side_by_side(leaves, "quyet-dinh")
-        side_by_side([page(desk / f"{stem}.pdf", 1, 30) for stem in FIVE], "bo-van-ban")
-        cropped(page(desk / "06-danh-sach.pdf", 1, 110), "danh-sach", share=62)
-        for sheet in sheets:
-            cropped(page(sheet.with_suffix(".pdf"), 1, 110), sheet.stem)
+        side_by_side([page(desk / f"{stem}.pdf", 1, 36) for stem in FIVE], "bo-van-ban")
+        for excerpt in EXCERPTS:
+            trimmed(page(desk / f"{excerpt.name}.pdf", 1, 92), excerpt.name)
     for picture in sorted(FOLDER.glob("*.png")):
         size = picture.stat().st_size
         assert size < LARGEST, f"{picture.name}: {size} bytes"
         print(f"{picture.relative_to(ROOT)}  {size:,} bytes")
 
 
-def _sheet(desk: Path, name: str, title: str, columns: str, rows: range | tuple[int, ...]) -> Path:
-    """A copy of the dossier that prints one sheet on one page, as the screen shows it."""
-    book = openpyxl.load_workbook(SAMPLE / "ho-so.xlsx")
-    for other in book.sheetnames:
-        if other != title:
-            book[other].sheet_state = "hidden"
-            book[other].print_area = None
-    book.active = book.sheetnames.index(title)
-    _print_as_seen(book[title], columns, rows)
-    path = desk / f"{name}.xlsx"
+def taken_out(excerpt: Excerpt, desk: Path) -> Path:
+    """A copy of the workbook that prints the excerpt on one page and nothing else."""
+    book = openpyxl.load_workbook(excerpt.book)
+    for sheet in book:
+        sheet.sheet_state = "visible" if sheet.title == excerpt.sheet else "hidden"
+    book.active = book.sheetnames.index(excerpt.sheet)
+    sheet = book[excerpt.sheet]
+    for column in range(1, sheet.max_column + 1):
+        letter = get_column_letter(column)
+        sheet.column_dimensions[letter].hidden = letter not in excerpt.columns
+    for row in range(1, sheet.max_row + 1):
+        sheet.row_dimensions[row].hidden = row not in excerpt.rows
+    _on_one_page(sheet)
+    sheet.print_area = f"A1:{excerpt.columns[-1]}{max(excerpt.rows)}"
+    path = desk / f"{excerpt.name}.xlsx"
     book.save(path)
     return path
 
 
-def _print_as_seen(sheet: Worksheet, columns: str, rows: range | tuple[int, ...]) -> None:
-    for cell in sheet[2]:
-        if cell.column_letter not in columns:
-            sheet.column_dimensions[cell.column_letter].hidden = True
-    for row in range(1, sheet.max_row + 1):
-        sheet.row_dimensions[row].hidden = row not in rows
-    sheet.print_title_rows = None
-    sheet.print_area = f"A1:{columns[-1]}{max(rows)}"
+def _on_one_page(sheet: Worksheet) -> None:
+    sheet.print_title_rows = sheet.print_title_cols = None
     sheet.print_options.headings = sheet.print_options.gridLines = True
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperWidth, sheet.page_setup.paperHeight = A4_LANDSCAPE
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 1
-    sheet.oddHeader.center.text = sheet.oddFooter.center.text = ""
+    sheet.page_setup.paperSize, sheet.page_setup.orientation = sheet.PAPERSIZE_A3, "landscape"
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToWidth = sheet.page_setup.fitToHeight = 1
+    sheet.HeaderFooter = HeaderFooter()
 
 
 def as_pdf(files: list[Path], desk: Path) -> None:
-    profile = (desk / "profile").as_uri()
-    command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--norestore"]
+    profile = desk / "profile"
+    (profile / "user").mkdir(parents=True)
+    (profile / "user" / "registrymodifications.xcu").write_text(LOCALE, encoding="utf-8")
+    command = ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
     run(*command, "--convert-to", "pdf", "--outdir", str(desk), *map(str, files))
 
 
@@ -94,11 +120,10 @@ def page(pdf: Path, number: int, dots_per_inch: int) -> Path:
 
 
 def page_that_opens(pdf: Path, words: str) -> int:
-    """The first page whose text starts with these words."""
+    """The first page whose text, below the page number, starts with these words."""
     leaves = run("pdftotext", str(pdf), "-").decode().split("\f")
-    return next(
-        i for i, text in enumerate(leaves, 1) if text.lstrip("0123456789\n ").startswith(words)
-    )
+    texts = (text.lstrip("0123456789\n ") for text in leaves)
+    return next(number for number, text in enumerate(texts, 1) if text.startswith(words))
 
 
 def side_by_side(leaves: list[Path], name: str) -> None:
@@ -106,11 +131,9 @@ def side_by_side(leaves: list[Path], name: str) -> None:
     run("montage", *map(str, leaves), *laid, *palette(name))
 
 
-def cropped(leaf: Path, name: str, share: int = 100) -> None:
-    """The leaf without its margins; of a long table, the upper part, in hundredths."""
-    upper = ("-gravity", "north", "-crop", f"100x{share}%+0+0", "+repage")
-    trimmed = ("-trim", "+repage", "-bordercolor", "white", "-border", "12")
-    run("convert", str(leaf), *upper, *trimmed, *palette(name))
+def trimmed(leaf: Path, name: str) -> None:
+    edge = ("-bordercolor", "white", "-border", "8")
+    run("convert", str(leaf), "-trim", "+repage", *edge, *palette(name))
 
 
 def palette(name: str) -> tuple[str, ...]:

@@ -49,6 +49,7 @@ def group(judgements: Sequence[Judgement]) -> dict[str, Any]:
         "so_ho_so": padded(len(judgements)),
         "so_luong": counted(judgements),
         "doi_tuong": kinds_named(judgements),
+        "loai_cuoi": _last_kind(judgements),
         "danh_sach": _listed_nominees(ordered),
         "theo_danh_hieu": _by_award(ordered),
         "tien": money(total),
@@ -79,6 +80,12 @@ def kinds_named(judgements: Sequence[Judgement]) -> str:
     """tập thể, cá nhân, hộ gia đình: the kinds that occur."""
     present = {judgement.nomination.kind for judgement in judgements}
     return ", ".join(called for kind, called in KINDS.values() if kind in present)
+
+
+def _last_kind(judgements: Sequence[Judgement]) -> str:
+    """The field of the last kind that occurs: what stands below its table closes the list."""
+    present = {judgement.nomination.kind for judgement in judgements}
+    return next((field for field in reversed(KINDS) if KINDS[field][0] in present), "")
 
 
 def _in_printing_order(judgements: Sequence[Judgement]) -> list[Judgement]:

@@ -38,6 +38,7 @@ def plan() -> str:
             ("Sản phẩm", 23, "<d.san_pham"),
         ),
         "tien_do",
+        closes="true",
     )
     return "".join(
         [
@@ -241,7 +242,9 @@ def nominee_tables(group: str, columns: Columns, heading_list: int, *, bonus: bo
             when(
                 of,
                 p("MucI", heading, extra=before_table(heading_list)),
-                grid_table(columns(who, place), of, total=total),
+                grid_table(
+                    columns(who, place), of, total=total, closes=f"{group}.loai_cuoi == '{kind}'"
+                ),
             )
         )
     return "".join(tables)
@@ -250,9 +253,9 @@ def nominee_tables(group: str, columns: Columns, heading_list: int, *, bonus: bo
 def paid_columns(who: str, place: str) -> ColumnList:
     return (
         ("STT", 12, "d.stt"),
-        (who, 45, "<d.ten_goi"),
-        (place, 46, "<d.chuc_vu_don_vi"),
-        ("Danh hiệu, hình thức khen thưởng", 36, "<d.danh_hieu"),
+        (who, 43, "<d.ten_goi"),
+        (place, 43, "<d.chuc_vu_don_vi"),
+        ("Danh hiệu, hình thức khen thưởng", 41, "<d.danh_hieu"),
         ("Tiền thưởng (đồng)", 26, ">d.tien"),
     )
 

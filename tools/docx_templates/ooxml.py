@@ -80,20 +80,15 @@ def table(style: str, widths: Sequence[float], *rows: str) -> str:
 
 
 def grid_table(
-    columns: Sequence[tuple[str, float, str]],
-    of: str,
-    *,
-    name: str = "d",
-    total: Sequence[str] = (),
+    columns: Columns, of: str, *, name: str = "d", total: Sequence[str] = (), closes: str = ""
 ) -> str:
     """A bordered table with a repeated header row and one row for each item.
 
     columns: (heading, width, field); the field is a Jinja expression over `name`, and a field
     that starts with "<" is aligned left, with ">" right, else centred. total: the cells of a
-    closing row, the first of which spans as many columns as are missing.
+    closing row, the first of which spans as many columns as are missing. closes: the condition
+    under which the words below the table belong to it and its end stays with them.
     """
-    widths = [width for _, width, _ in columns]
-    count = len(columns)
     head = row(
         *(
             cell(width, p("BangDau", heading, extra=KEEP), extra=MIDDLE)
@@ -101,22 +96,37 @@ def grid_table(
         ),
         header=True,
     )
+    kept = f"loop.revindex <= {KEPT_ROWS}" if total else closes and f"loop.last and {closes}"
+    count = len(columns)
     rows = [
         head,
         row_tag(f"for {name} in {of}", count),
-        row_tag(f"if loop.revindex > {KEPT_ROWS}", count),
-        row(*(cell(width, _field(field), extra=MIDDLE) for _, width, field in columns)),
-        row_tag("else", count),
-        row(*(cell(width, _field(field, KEEP), extra=MIDDLE) for _, width, field in columns)),
-        row_tag("endif", count),
+        _either(kept, _item_row(columns, KEEP), _item_row(columns), count),
         row_tag("endfor", count),
     ]
     if total:
-        rows.append(_total_row(columns, total))
-    return table("KeBang", widths, *rows)
+        rows.append(
+            _either(closes, _total_row(columns, total, KEEP), _total_row(columns, total), count)
+        )
+    return table("KeBang", [width for _, width, _ in columns], *rows)
 
 
-KEPT_ROWS = 2  # the last rows stay on one page with the total and the words below the table
+Columns = Sequence[tuple[str, float, str]]
+KEPT_ROWS = 2  # the last rows stay on one page with the total
+
+
+def _either(condition: str, one: str, other: str, columns: int) -> str:
+    """One row where the condition holds, else the other."""
+    if not condition:
+        return other
+    tags = [row_tag(tag, columns) for tag in (f"if {condition}", "else", "endif")]
+    return f"{tags[0]}{one}{tags[1]}{other}{tags[2]}"
+
+
+def _item_row(columns: Columns, extra: str = "") -> str:
+    return row(*(cell(width, _field(field, extra), extra=MIDDLE) for _, width, field in columns))
+
+
 KEEP = "<w:keepNext/>"
 MIDDLE = '<w:vAlign w:val="center"/>'
 
@@ -127,16 +137,16 @@ def _field(field: str, extra: str = "") -> str:
     return p(style, f"{{{{ {field.lstrip('<>').strip()} }}}}", extra=extra)
 
 
-def _total_row(columns: Sequence[tuple[str, float, str]], total: Sequence[str]) -> str:
+def _total_row(columns: Columns, total: Sequence[str], extra: str = "") -> str:
     widths = [width for _, width, _ in columns]
     spanned = len(widths) - len(total) + 1
     first = cell(
         sum(widths[:spanned]),
-        p("BangDau", total[0], extra=KEEP),
+        p("BangDau", total[0], extra=extra),
         extra=f'<w:gridSpan w:val="{spanned}"/>' if spanned > 1 else "",
     )
     rest = [
-        cell(width, p("BangTong" if field[0] == ">" else "BangDau", text, extra=KEEP))
+        cell(width, p("BangTong" if field[0] == ">" else "BangDau", text, extra=extra))
         for (_, width, field), text in zip(columns[spanned:], total[1:], strict=True)
     ]
     return row(first, *rest)
