@@ -280,6 +280,7 @@ class Options:  # lựa chọn của người đứng đầu cơ quan, khai tron
     household_bonus: Literal["coefficient", "rounded_amount"] = "coefficient"
     pays_bonus: bool = True  # có tiền thưởng kèm theo
     thresholds: tuple[tuple[str, int], ...] = ()  # ngưỡng phiếu riêng: (mã danh hiệu, %)
+    coefficients: tuple[tuple[str, Kind, Fraction], ...] = ()  # hệ số thưởng riêng
 
 
 @dataclass(frozen=True)

@@ -89,6 +89,7 @@ Progress = Callable[[str], None]
 
 def generate(job: Job, progress: Progress) -> Result:
     """The documents of a dossier, written; or what stands against them, and nothing written."""
+    job = replace(job, unit_book=job.unit_book or workbook.profile_for(job.book))
     progress(f"Đọc {job.book.name}")
     types = document_types(job.templates)
     only = frozenset(type.key for type in named_types(types, job.only))
@@ -108,17 +109,16 @@ def generate(job: Job, progress: Progress) -> Result:
     whole = numbered(whole, recorded)
     wanted = tuple(d for d in whole.documents if not only or d.type.key in only)
     requests = [_request(whole, document, job) for document in wanted if document.type.numbered]
-    for document in wanted:
-        render(whole, document)
+    rehearsed = {document.key: render(whole, document) for document in wanted}
     if register:
         findings += (*_uncited(whole, wanted), *register.rehearse(requests, renamed=job.renamed))
     if not job.dry_run:
-        findings += tuple(_targets(wanted, recorded, job))
+        findings += tuple(_targets(wanted, recorded, rehearsed, job))
     if has_errors(findings):
         return Result(dossier.code, job.folder, findings=findings)
     if job.dry_run:
-        rehearsed = tuple(Output(d, file_name(d, job.draft), "rehearsed") for d in wanted)
-        return Result(dossier.code, job.folder, rehearsed, findings)
+        outputs = tuple(Output(d, file_name(d, job.draft), "rehearsed") for d in wanted)
+        return Result(dossier.code, job.folder, outputs, findings)
 
     saving.writable(job.folder)
     if register:
@@ -203,7 +203,10 @@ def _uncited(whole: DocumentSet, wanted: Sequence[Document]) -> Iterator[Finding
 
 
 def _targets(
-    wanted: Sequence[Document], recorded: Mapping[str, Entry], job: Job
+    wanted: Sequence[Document],
+    recorded: Mapping[str, Entry],
+    rehearsed: Mapping[str, bytes],
+    job: Job,
 ) -> Iterator[Finding]:
     """What stands in the way of the files: one that is open, edited, or not ours."""
     for document in wanted:
@@ -211,13 +214,24 @@ def _targets(
         if not path.is_file():
             continue
         where, owner = PartRef(path.name, path.name), saving.owner_of(path)
-        known = not document.type.numbered or job.draft or document.key in recorded
+        entry = None if job.draft else recorded.get(document.key)
+        known = entry is not None or not document.type.numbered or job.draft
         if saving.is_open(path):
             yield OPEN.at(where, file=path.name)
         elif owner not in (None, document.key) or (owner is None and not known):
             yield FOREIGN.at(where, file=path.name)
-        elif owner is None and not job.overwrite:
+        elif not job.overwrite and (
+            owner is None or _was_edited(path, entry, rehearsed[document.key])
+        ):
             yield EDITED.at(where, file=path.name)
+
+
+def _was_edited(path: Path, entry: Entry | None, expected: bytes) -> bool:
+    """Whether the file is neither what the register saw written nor what would be written now."""
+    if entry is None or not entry.sha256:
+        return False
+    found = path.read_bytes()
+    return saving.digest(found) != entry.sha256 and found != expected
 
 
 def file_name(document: Document, draft: bool) -> str:

@@ -1,4 +1,4 @@
-"""A folder to start from: a blank dossier workbook and a blank unit profile."""
+"""A folder to start from: a blank dossier workbook and, once for an office, its profile."""
 
 from __future__ import annotations
 
@@ -9,24 +9,27 @@ from paperwork.catalogue import shipped_templates
 from paperwork.errors import SaveError
 from paperwork.saving import reason
 
-BLANKS = ("ho-so.xlsx", "don-vi.xlsx")
+DOSSIER, PROFILE = "ho-so.xlsx", "don-vi.xlsx"
 
 
 def start(folder: Path) -> tuple[Path, ...]:
-    """The two new workbooks; raises SaveError rather than write over one that is there."""
-    targets = tuple(folder / name for name in BLANKS)
-    present = [path.name for path in targets if path.exists()]
-    if present:
+    """The new workbooks; raises SaveError rather than write over a dossier that is there.
+
+    The profile of an office, in the folder or the one above, serves all its rounds: the register
+    stands beside it, so a second profile would begin the numbers again from 01.
+    """
+    if (folder / DOSSIER).exists():
         raise SaveError(
-            f"Thư mục “{folder}” đã có {', '.join(present)}. "
-            "Chọn thư mục khác để không mất dữ liệu."
+            f"Thư mục “{folder}” đã có {DOSSIER}. Chọn thư mục khác để không mất dữ liệu."
         )
+    profiles = (folder.resolve() / PROFILE, folder.resolve().parent / PROFILE)
+    wanted = [DOSSIER] if any(path.exists() for path in profiles) else [DOSSIER, PROFILE]
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for path in targets:
-            shutil.copyfile(shipped_templates() / "xlsx" / path.name, path)
+        for name in wanted:
+            shutil.copyfile(shipped_templates() / "xlsx" / name, folder / name)
     except OSError as error:
         raise SaveError(
             f"Không ghi được vào thư mục “{folder}” ({reason(error)}). Chọn thư mục khác."
         ) from error
-    return targets
+    return tuple(folder / name for name in wanted)

@@ -49,6 +49,11 @@ def money(amount: int) -> str:
     return f"{amount:,}".replace(",", ".")
 
 
+def decimal(value: Fraction) -> str:
+    """0,45: a short decimal number with a comma."""
+    return f"{float(value):g}".replace(".", ",")
+
+
 def percent(share: Fraction) -> str:
     """84,62 for 11/13: at most two decimals, half up, no trailing zeros."""
     hundredths = int(abs(share) * 10_000 + Fraction(1, 2))

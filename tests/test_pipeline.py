@@ -5,6 +5,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from docx import Document
 from lxml import etree
 from office_folder import a_dossier_of, own_template, save_in_word, swap_rows, type_in
 from word_reading import WordDocument
@@ -429,3 +430,33 @@ def test_the_time_of_a_file_is_the_day_of_its_document(book):
     with zipfile.ZipFile(book.parent / "ket-qua" / "04-quyet-dinh.docx") as package:
         core = package.read("docProps/core.xml").decode()
     assert core.count("2026-12-28T00:00:00Z") == 2  # created, modified
+
+
+def test_two_rounds_below_one_profile_share_its_register(book):
+    first, second = (book.parent / folder / "ho-so.xlsx" for folder in ("dot-1", "dot-2"))
+    for path in (first, second):
+        path.parent.mkdir()
+        path.write_bytes(book.read_bytes())
+    type_in(second, {"Hồ sơ!B3": "XA-2026-DX"})
+
+    taken = [numbers(generate(Job(path, TODAY), lambda message: None)) for path in (first, second)]
+
+    assert [one[key] for one in taken for key in one if key.endswith("/ke-hoach")] == [
+        "01/KH-UBND",
+        "02/KH-UBND",
+    ]
+    assert register_of(book).recorded("XA-2026-DX")
+
+
+def test_an_edit_that_leaves_the_properties_alone_is_seen_by_the_register(book):
+    run(book)
+    edited = book.parent / "ket-qua" / "04-quyet-dinh.docx"
+    word = Document(edited)
+    word.add_paragraph("Viết thêm.")
+    word.save(edited)
+    kept = edited.read_bytes()
+
+    result = run(book)
+
+    assert "PW302" in codes(result)
+    assert edited.read_bytes() == kept

@@ -23,24 +23,24 @@ def test_a_folder_with_other_files_may_be_started_in(tmp_path):
     assert (tmp_path / "ghi-chu.txt").read_text(encoding="utf-8") == "việc cần làm"
 
 
-@pytest.mark.parametrize(
-    ("there", "other"), [("ho-so.xlsx", "don-vi.xlsx"), ("don-vi.xlsx", "ho-so.xlsx")]
-)
-def test_a_workbook_that_is_there_is_kept_and_nothing_is_added(tmp_path, there, other):
-    (tmp_path / there).write_bytes(b"du lieu cua van thu")
+def test_a_dossier_that_is_there_is_kept_and_nothing_is_added(tmp_path):
+    (tmp_path / "ho-so.xlsx").write_bytes(b"du lieu cua van thu")
 
-    with pytest.raises(SaveError, match=rf"đã có {there}\. Chọn thư mục khác"):
+    with pytest.raises(SaveError, match=r"đã có ho-so\.xlsx\. Chọn thư mục khác"):
         start(tmp_path)
 
-    assert (tmp_path / there).read_bytes() == b"du lieu cua van thu"
-    assert not (tmp_path / other).exists()
+    assert (tmp_path / "ho-so.xlsx").read_bytes() == b"du lieu cua van thu"
+    assert not (tmp_path / "don-vi.xlsx").exists()
 
 
-def test_starting_twice_in_one_folder_is_refused_with_both_names(tmp_path):
-    start(tmp_path)
+@pytest.mark.parametrize("folder", [".", "thang-6"])
+def test_an_office_that_has_its_profile_keeps_that_one_and_so_its_register(tmp_path, folder):
+    (tmp_path / "don-vi.xlsx").write_bytes(b"du lieu cua van thu")
 
-    with pytest.raises(SaveError, match=r"ho-so\.xlsx, don-vi\.xlsx"):
-        start(tmp_path)
+    made = start(tmp_path / folder)
+
+    assert [path.name for path in made] == ["ho-so.xlsx"]
+    assert (tmp_path / "don-vi.xlsx").read_bytes() == b"du lieu cua van thu"
 
 
 def test_a_file_in_place_of_the_folder_is_refused(tmp_path):

@@ -11,6 +11,9 @@ from paperwork.awards import tables
 from paperwork.model import Award, Kind, Options
 from paperwork.wording import money
 
+DEFAULTS = Options()
+OFFICE = "trang Đơn vị, mục Hệ số thưởng riêng"
+
 
 @dataclass(frozen=True)
 class BonusBasis:  # căn cứ tính tiền thưởng
@@ -28,7 +31,7 @@ class BonusBasis:  # căn cứ tính tiền thưởng
 
 def bonus(award: Award, kind: Kind, on: dt.date, options: Options) -> int:
     """The money that goes with an award, in đồng; 0 when none is paid or none is known."""
-    basis = bonus_basis(award, kind, on)
+    basis = bonus_basis(award, kind, on, options)
     if basis is None or not options.pays_bonus:
         return 0
     if kind is Kind.HOUSEHOLD and options.household_bonus == "rounded_amount":
@@ -37,13 +40,19 @@ def bonus(award: Award, kind: Kind, on: dt.date, options: Options) -> int:
     return rounded(basis.product, options)
 
 
-def bonus_basis(award: Award, kind: Kind, on: dt.date) -> BonusBasis | None:
-    """What the money is worked out from; None when the law of that day names none."""
+def bonus_basis(
+    award: Award, kind: Kind, on: dt.date, options: Options = DEFAULTS
+) -> BonusBasis | None:
+    """What the money is worked out from, the office's own coefficient first; None when unknown."""
+    salary = tables.in_force(tables.base_salaries(), on)
+    own = {(code, of): value for code, of, value in options.coefficients}
+    if salary and (award.code, kind) in own:
+        value = own[award.code, kind]
+        return BonusBasis(value, Fraction(1), salary.amount, OFFICE, verified=salary.verified)
     derived = tables.derived_kinds().get(kind)
     paid_as = derived.of if derived else kind
     rows = (r for r in tables.coefficients() if (r.award, r.kind) == (award.code, paid_as))
     coefficient = tables.in_force(rows, on)
-    salary = tables.in_force(tables.base_salaries(), on)
     if coefficient is None or salary is None:
         return None
     return BonusBasis(

@@ -11,8 +11,8 @@ from paperwork.awards import tables
 from paperwork.awards.bonus import bonus, bonus_basis
 from paperwork.awards.judgement import KIND_NAMES, council_on, members_of, session_day
 from paperwork.findings import Finding, error, warning
-from paperwork.model import Dossier, Judgement, Outcome, SessionMethod, Vote
-from paperwork.wording import capitalised, fold, money, short_date
+from paperwork.model import Dossier, Judgement, Kind, Outcome, SessionMethod, Vote
+from paperwork.wording import capitalised, decimal, fold, money, short_date
 
 TOO_MANY_VOTES = error(
     "PW100",
@@ -74,13 +74,14 @@ UNVERIFIED_BONUS = warning(
     "PW111",
     "Hệ số tiền thưởng của {award} đối với {kind} ({source}) chưa được đối chiếu với văn bản gốc; "
     "mức đang tính là {amount} đồng.",
-    "Đối chiếu mức thưởng trước khi ký; nếu không chi tiền, chọn “Không” ở mục “Có tiền thưởng "
-    "kèm theo” của trang Đơn vị.",
+    "Đối chiếu rồi ghi vào mục “Hệ số thưởng riêng” của trang Đơn vị, ví dụ “{name}, {label}: "
+    "{coefficient}”; khi đó không còn cảnh báo này.",
 )
+KIND_LABELS = {Kind.ENTERPRISE: "doanh nghiệp/HTX"}  # as the workbook lists it, without a comma
 UNKNOWN_BONUS = warning(
     "PW112",
     "Chưa có mức tiền thưởng của {award} đối với {kind} vào ngày {on}, nên tiền thưởng là 0 đồng.",
-    "Tra mức thưởng và sửa trong văn bản trước khi ký; nếu không chi tiền, chọn “Không” ở mục "
+    "Ghi vào mục “Hệ số thưởng riêng” của trang Đơn vị; nếu không chi tiền, chọn “Không” ở mục "
     "“Có tiền thưởng kèm theo” của trang Đơn vị.",
 )
 
@@ -224,10 +225,10 @@ def _doubtful_bonuses(
 ) -> Iterator[Finding]:
     if not dossier.options.pays_bonus:
         return
-    where = dossier.unit.origin.at("pays_bonus")
+    where = dossier.unit.origin.at("coefficients")
     awarded = [j for j in judgements if j.outcome is Outcome.AWARDED]
     for award, kind in _unique((j.award, j.nomination.kind) for j in awarded):
-        basis = bonus_basis(award, kind, on)
+        basis = bonus_basis(award, kind, on, dossier.options)
         if basis is None:
             yield UNKNOWN_BONUS.at(
                 where, award=award.phrase, kind=KIND_NAMES[kind], on=short_date(on)
@@ -237,6 +238,9 @@ def _doubtful_bonuses(
                 where,
                 award=award.phrase,
                 kind=KIND_NAMES[kind],
+                name=award.name,
+                label=KIND_LABELS.get(kind, KIND_NAMES[kind]),
+                coefficient=decimal(basis.coefficient * basis.factor),
                 source=basis.source,
                 amount=money(bonus(award, kind, on, dossier.options)),
             )

@@ -282,7 +282,7 @@ def _minutes(whole: DocumentSet) -> Iterator[Finding]:
 
 def _votes(whole: DocumentSet) -> Iterator[Finding]:
     for judgement in whole.judgements:
-        if judgement.outcome is Outcome.PENDING:
+        if judgement.outcome is Outcome.PENDING and judgement.vote is None:
             nominee = judgement.nomination
             yield PENDING.at(nominee.origin.at("code"), name=nominee.name, code=nominee.code)
     proposed = any(judgement.outcome is Outcome.PROPOSED for judgement in whole.judgements)

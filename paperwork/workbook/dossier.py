@@ -144,20 +144,22 @@ def read(
     book: Path, unit_book: Path | None, names: Names
 ) -> tuple[Dossier | None, tuple[Finding, ...]]:
     """The dossier and every finding; None when there is no unit or no Đề cử to speak of."""
-    profile = unit_book or _profile_beside(book)
+    profile = unit_book or profile_for(book)
     books = tuple(_book(path) for path in (book, profile) if path is not None)
     reading = Reading(books, choices(names))
     dossier = _dossier(reading, book)
     return dossier, tuple(reading.findings)
 
 
-def _profile_beside(book: Path) -> Path | None:
-    if not book.parent.is_dir():
-        return None
+def profile_for(book: Path) -> Path | None:
+    """The unit's profile: beside the dossier, else in the folder above, which holds its rounds."""
+    folders = (book.resolve().parent, book.resolve().parent.parent)
     return next(
         (
             path
-            for path in sorted(book.parent.iterdir())
+            for folder in folders
+            if folder.is_dir()
+            for path in sorted(folder.iterdir())
             if path.name.casefold() == PROFILE and path.name != book.name
         ),
         None,

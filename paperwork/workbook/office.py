@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
+from fractions import Fraction
+from typing import Any, TypeVar
 
 from paperwork.findings import Finding, error
-from paperwork.model import Options, Unit, UnitKind
+from paperwork.model import Kind, Options, Unit, UnitKind
 from paperwork.workbook.cells import Choices
 from paperwork.workbook.records import PairRecord, Said
 
@@ -15,6 +17,11 @@ BAD_THRESHOLD = error(
     "PW052",
     "Mục “Ngưỡng phiếu riêng” không đọc được.",
     "Ghi tên danh hiệu, dấu hai chấm và tỷ lệ, ví dụ “Chiến sĩ thi đua cơ sở: 80%”.",
+)
+BAD_COEFFICIENT = error(
+    "PW069",
+    "Không đọc được hệ số thưởng riêng.",
+    "Ghi tên danh hiệu, đối tượng và hệ số, ví dụ “Giấy khen, cá nhân: 0,3”.",
 )
 UNKNOWN_THRESHOLD = error(
     "PW053",
@@ -106,10 +113,23 @@ def _executors(drafting_unit: str) -> str:
 def options(record: PairRecord, known: Choices) -> tuple[Options, tuple[Finding, ...]]:
     """The choices of the head of the office; what is blank stays at its default."""
     chosen = {key: record.values[key] for key in OPTIONS if key in record.values}
-    read = [_threshold(said, known) for said in record.lists.get("thresholds", ())]
-    thresholds = tuple(item for item in read if not isinstance(item, Finding))
-    findings = tuple(item for item in read if isinstance(item, Finding))
-    return Options(**chosen, thresholds=thresholds), findings
+    thresholds, bad = _parted(_threshold(s, known) for s in record.lists.get("thresholds", ()))
+    coefficients, worse = _parted(
+        _coefficient(s, known) for s in record.lists.get("coefficients", ())
+    )
+    return Options(**chosen, thresholds=thresholds, coefficients=coefficients), (*bad, *worse)
+
+
+_T = TypeVar("_T")
+
+
+def _parted(read: Iterable[_T | Finding]) -> tuple[tuple[_T, ...], tuple[Finding, ...]]:
+    """What was understood, and what was found."""
+    items = list(read)
+    return (
+        tuple(item for item in items if not isinstance(item, Finding)),
+        tuple(item for item in items if isinstance(item, Finding)),
+    )
 
 
 def _threshold(said: Said, known: Choices) -> tuple[str, int] | Finding:
@@ -121,3 +141,13 @@ def _threshold(said: Said, known: Choices) -> tuple[str, int] | Finding:
         near = known["award"].nearest(match[1])
         return UNKNOWN_THRESHOLD.at(said.ref, hint=f"; gần giống nhất là “{near}”" if near else "")
     return award, int(match[2])
+
+
+def _coefficient(said: Said, known: Choices) -> tuple[str, Kind, Fraction] | Finding:
+    """Giấy khen, cá nhân: 0,3."""
+    match = re.fullmatch(r"(.+?)\s*,\s*([^,:=]+?)\s*[:=]\s*(\d{1,2}(?:[.,]\d{1,2})?)", said.value)
+    award = known["award"].find(match[1]) if match else None
+    kind = known["kind"].find(match[2]) if match else None
+    if match is None or award is None or kind is None:
+        return BAD_COEFFICIENT.at(said.ref)
+    return award, Kind(kind), Fraction(match[3].replace(",", "."))

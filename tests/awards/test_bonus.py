@@ -1,6 +1,7 @@
 """The bonus that goes with an award, to the đồng."""
 
 import datetime as dt
+from fractions import Fraction
 
 import pytest
 
@@ -78,3 +79,12 @@ def test_the_accountant_sees_the_product_before_rounding():
     basis = bonus_basis(award_of("GK"), Kind.HOUSEHOLD, dt.date(2026, 1, 5))
 
     assert basis.product == 1_053_000
+
+
+def test_the_offices_own_coefficient_wins_and_needs_no_remark():
+    own = Options(coefficients=(("GK", Kind.HOUSEHOLD, Fraction("0.6")),))
+
+    amount = bonus(award_of("GK"), Kind.HOUSEHOLD, dt.date(2027, 1, 5), own)
+
+    assert amount == 1_520_000
+    assert bonus_basis(award_of("GK"), Kind.HOUSEHOLD, dt.date(2027, 1, 5), own).verified

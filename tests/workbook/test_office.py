@@ -1,9 +1,11 @@
 """The office with its blanks filled."""
 
+from fractions import Fraction
+
 import pytest
 from workbook_builders import UNIT, a_dossier, pairs
 
-from paperwork.model import Unit, UnitKind
+from paperwork.model import Kind, Unit, UnitKind
 from paperwork.workbook import office
 
 
@@ -79,3 +81,24 @@ def test_a_threshold_that_says_nothing_is_refused(reading, said, fault):
     sheet = pairs(UNIT | {"Ngưỡng phiếu riêng": [said]})
 
     assert [f.code for f in reading(a_dossier(**{"Đơn vị": sheet}))[1]] == [fault.code]
+
+
+def test_the_office_may_have_coefficients_of_its_own(reading):
+    said = ["Giấy khen, cá nhân: 0,3", "Giấy khen, Doanh nghiệp/HTX = 0.6"]
+
+    dossier, findings = reading(a_dossier(**{"Đơn vị": pairs(UNIT | {"Hệ số thưởng riêng": said})}))
+
+    assert findings == ()
+    assert dossier.options.coefficients == (
+        ("GK", Kind.INDIVIDUAL, Fraction(3, 10)),
+        ("GK", Kind.ENTERPRISE, Fraction(3, 5)),
+    )
+
+
+@pytest.mark.parametrize(
+    "said", ["Giấy khen: 0,3", "Huy hiệu lạ, cá nhân: 0,3", "Giấy khen, cá nhân"]
+)
+def test_a_coefficient_that_says_nothing_is_refused(reading, said):
+    _, findings = reading(a_dossier(**{"Đơn vị": pairs(UNIT | {"Hệ số thưởng riêng": [said]})}))
+
+    assert [finding.code for finding in findings] == [office.BAD_COEFFICIENT.code]

@@ -38,7 +38,7 @@ def plan() -> str:
             ("Sản phẩm", 23, "<d.san_pham"),
         ),
         "tien_do",
-        closes="true",
+        closes="tien_do",
     )
     return "".join(
         [
