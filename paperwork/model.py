@@ -74,6 +74,11 @@ Level = Literal["I", "1", "1.1", "a", "-", "+", "", "criteria"]  # cấp của m
 NOWHERE = RowRef()
 
 
+def holds(since: dt.date | None, until: dt.date | None, day: dt.date) -> bool:
+    """Whether a day lies between validity dates, both included; a missing end is open."""
+    return (since is None or since <= day) and (until is None or day <= until)
+
+
 @dataclass(frozen=True)
 class Unit:  # đơn vị ban hành
     """The issuing office: everything a template may say of it, so that templates name no office."""

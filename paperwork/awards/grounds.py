@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from paperwork.findings import CellRef, Finding, warning
-from paperwork.model import Ground, Options, UnitKind
+from paperwork.model import Ground, Options, UnitKind, holds
 from paperwork.standards import table
 from paperwork.wording import fold, short_date
 
@@ -65,7 +65,7 @@ class CentralGround:  # luật, nghị định, thông tư chung
 
     def serves(self, document_type: str, on: dt.date, unit_kind: UnitKind | None) -> bool:
         return (
-            _holds(self.since, self.until, on)
+            holds(self.since, self.until, on)
             and (not self.documents or document_type in self.documents)
             and (not self.unit_kinds or unit_kind in self.unit_kinds)
         )
@@ -101,7 +101,7 @@ def grounds_for(
     local = [
         _bare(ground.text)
         for ground in _own(document_type, own)
-        if _holds(ground.since, ground.until, on)
+        if holds(ground.since, ground.until, on)
     ]
     unique: dict[str, str] = {}
     for text in central + local:
@@ -158,10 +158,6 @@ def _instrument_faults(ground: Ground, on: dt.date) -> tuple[Finding, ...]:
             if i.since and on < i.since
         ),
     )
-
-
-def _holds(since: dt.date | None, until: dt.date | None, on: dt.date) -> bool:
-    return (since is None or since <= on) and (until is None or on <= until)
 
 
 def _bare(text: str) -> str:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from paperwork.awards import tables
 from paperwork.awards.bonus import bonus
-from paperwork.model import Award, Dossier, Judgement, Kind, Nomination, Outcome, Vote
+from paperwork.model import Award, Dossier, Judgement, Kind, Nomination, Outcome, Vote, holds
 from paperwork.wording import capitalised, percent, short_date
 
 KIND_NAMES = {
@@ -53,12 +53,7 @@ def members_of(dossier: Dossier, vote: Vote | None, on: dt.date) -> int:
 def council_on(dossier: Dossier, on: dt.date) -> tuple[str, ...]:
     """Names of the members on the day of the session; of the decision when it is not set yet."""
     day = session_day(dossier, on)
-    return tuple(
-        member.name
-        for member in dossier.council
-        if (member.since is None or member.since <= day)
-        and (member.until is None or day <= member.until)
-    )
+    return tuple(m.name for m in dossier.council if holds(m.since, m.until, day))
 
 
 def session_day(dossier: Dossier, on: dt.date) -> dt.date:

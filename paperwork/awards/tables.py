@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Any, TypeVar
 
-from paperwork.model import Award, Kind, UnitKind
+from paperwork.model import Award, Kind, UnitKind, holds
 from paperwork.standards import table
 
 
@@ -23,7 +23,7 @@ class Fact:
     verified: bool = True
 
     def holds(self, on: dt.date) -> bool:
-        return self.since <= on and (self.until is None or on <= self.until)
+        return holds(self.since, self.until, on)
 
 
 @dataclass(frozen=True, kw_only=True)

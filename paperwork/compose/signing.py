@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from paperwork.model import DocumentType, Dossier, Issuer, Signatory, SigningMode
+from paperwork.model import DocumentType, Dossier, Issuer, Signatory, SigningMode, holds
 from paperwork.vocabulary.council import standing_deputy_of
 
 
@@ -22,10 +22,7 @@ def signatory_for(dossier: Dossier, type: DocumentType, day: dt.date | None) -> 
 
 
 def _in_office(signatory: Signatory, day: dt.date | None) -> bool:
-    return day is None or (
-        (signatory.since is None or signatory.since <= day)
-        and (signatory.until is None or day <= signatory.until)
-    )
+    return day is None or holds(signatory.since, signatory.until, day)
 
 
 def _deputy_chair(dossier: Dossier) -> Signatory | None:

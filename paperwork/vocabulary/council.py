@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from paperwork.model import Absence, CouncilMember, Dossier, SessionMethod
+from paperwork.model import Absence, CouncilMember, Dossier, SessionMethod, holds
 from paperwork.wording import date_line, fold, padded
 
 _METHODS = {
@@ -51,15 +51,7 @@ def council_fields(dossier: Dossier) -> dict[str, Any]:
 def members_on_duty(dossier: Dossier) -> tuple[CouncilMember, ...]:
     """The members whose term covers the session; all of them while no day is set."""
     day = dossier.session.held_on
-    return tuple(
-        member
-        for member in dossier.council
-        if day is None
-        or (
-            (member.since is None or member.since <= day)
-            and (member.until is None or day <= member.until)
-        )
-    )
+    return tuple(m for m in dossier.council if day is None or holds(m.since, m.until, day))
 
 
 def _founding_decision(dossier: Dossier) -> str:

@@ -120,3 +120,8 @@ def appendix(label: str, document: str, *heading: str) -> str:
         )
         + p("Ke", "{{r ke.kem_theo }}")
     )
+
+
+def content(part: str) -> str:
+    """A part that the Nội dung sheet fills, or the default wording of the declaration."""
+    return p("NoiDung", f"{{{{p noi_dung.{part} }}}}")
