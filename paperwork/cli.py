@@ -97,8 +97,6 @@ def check(
                 unit_book=unit,
                 templates=templates,
                 register=register,
-                renamed=True,
-                overwrite=True,
             ),
             _progress,
         )
@@ -254,8 +252,10 @@ def _print_findings(findings: Iterable[Finding], stream: Any) -> None:
 def _print_documents(result: Result) -> None:
     if not result.documents:
         return
+    width = max(34, *(len(output.file_name) + 2 for output in result.documents))
     for output in result.documents:
-        print(f"{output.file_name:<34}{_number(output):<22}{_issued(output):<12}{_state(output)}")
+        name = output.file_name.ljust(width)
+        print(f"{name}{_number(output):<22}{_issued(output):<12}{_state(output)}")
     rehearsed = result.documents[0].state == "rehearsed"
     print("Chạy thử xong, chưa ghi gì." if rehearsed else f"Văn bản ở: {result.folder}")
 

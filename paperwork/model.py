@@ -68,7 +68,7 @@ class Comparison(StrEnum):  # phép so của một tiêu chuẩn
     TEXT = "text"  # định tính
 
 
-Need = Literal["session", "votes", "passed", "awarded"]
+Need = Literal["nominations", "session", "votes", "passed", "awarded"]
 Level = Literal["I", "1", "1.1", "a", "-", "+", "", "criteria"]  # cấp của một dòng nội dung
 
 NOWHERE = RowRef()

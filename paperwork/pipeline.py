@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -11,7 +12,7 @@ from pathlib import Path
 from paperwork import awards, saving, workbook
 from paperwork.catalogue import document_types, named_types
 from paperwork.compose import Order, compose
-from paperwork.findings import Finding, PartRef, error, has_errors, warning
+from paperwork.findings import CellRef, Finding, PartRef, error, has_errors, warning
 from paperwork.model import Document, DocumentSet, DocumentType, Dossier
 from paperwork.register import Book, Entry, Request
 from paperwork.render import CompiledTemplate, Properties, compile_template, fill_workbook
@@ -20,6 +21,7 @@ from paperwork.vocabulary import context
 from paperwork.wording import slug
 
 REGISTER = "so-van-ban-di.sqlite"
+CAMPAIGN = "Hồ sơ"
 
 UNNUMBERED = error(
     "PW300",
@@ -35,6 +37,17 @@ EDITED = warning(
     "PW302",
     "Tệp {file} đã được sửa sau khi lập nên được giữ nguyên, không ghi đè.",
     "Muốn lập bản mới thì xóa hoặc đổi tên tệp đó rồi chạy lại, hoặc thêm --overwrite.",
+)
+NAMELESS = warning(
+    "PW305",
+    "Mã hồ sơ đang là tên tệp “{code}”; đổi tên tệp thì thành hồ sơ khác và lấy số mới.",
+    "Ghi một mã riêng ở mục “Mã hồ sơ”, trang Hồ sơ, rồi giữ nguyên.",
+)
+LOST = error(
+    "PW304",
+    "Tệp {file} đã có số, nhưng sổ {register} không ghi số nào cho văn bản này.",
+    "Chỉ đúng sổ bằng --register hoặc phục hồi sổ từ bản sao lưu; nếu thật sự bỏ sổ cũ thì chuyển "
+    "tệp đi nơi khác.",
 )
 OPEN = error(
     "PW303",
@@ -92,8 +105,10 @@ def generate(job: Job, progress: Progress) -> Result:
     job = replace(job, unit_book=job.unit_book or workbook.profile_for(job.book))
     progress(f"Đọc {job.book.name}")
     types = document_types(job.templates)
-    only = frozenset(type.key for type in named_types(types, job.only))
-    dossier, findings = workbook.read(job.book, job.unit_book, _names(types))
+    named = named_types(types, job.only)
+    only = frozenset(type.key for type in named)
+    plan_only = bool(named) and not any(type.needs for type in named)
+    dossier, findings = workbook.read(job.book, job.unit_book, _names(types), plan_only=plan_only)
     if dossier is None:
         return Result(job.book.stem, job.folder, findings=findings)
 
@@ -102,6 +117,8 @@ def generate(job: Job, progress: Progress) -> Result:
     recorded = register.recorded(dossier.code) if register else {}
     whole, faults = compose(dossier, _order(job, types, only, recorded))
     findings += faults
+    if dossier.code == unicodedata.normalize("NFC", job.book.stem):
+        findings += (NAMELESS.at(CellRef(dossier.source, CAMPAIGN), code=dossier.code),)
     if has_errors(findings):
         return Result(dossier.code, job.folder, findings=findings)
 
@@ -220,6 +237,8 @@ def _targets(
             yield OPEN.at(where, file=path.name)
         elif owner not in (None, document.key) or (owner is None and not known):
             yield FOREIGN.at(where, file=path.name)
+        elif owner == document.key and not known:
+            yield LOST.at(where, file=path.name, register=job.register_path.name)
         elif not job.overwrite and (
             owner is None or _was_edited(path, entry, rehearsed[document.key])
         ):

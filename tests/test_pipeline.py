@@ -17,6 +17,7 @@ from paperwork.register import Book
 from paperwork.register import book as register_book
 
 TODAY = dt.date(2027, 1, 26)
+COLUMNS = tuple("ABCDEFGHIJKLMNOPQRSTUVWXY")
 CODE = "XA-2026-TK"
 DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
 
@@ -460,3 +461,30 @@ def test_an_edit_that_leaves_the_properties_alone_is_seen_by_the_register(book):
 
     assert "PW302" in codes(result)
     assert edited.read_bytes() == kept
+
+
+def test_a_register_that_was_lost_is_not_begun_again_beside_numbered_documents(book):
+    run(book)
+    book.with_name(pipeline.REGISTER).unlink()
+
+    refused = run(book)
+
+    assert set(codes(refused)) == {"PW304"}
+    assert not book.with_name(pipeline.REGISTER).exists()
+
+
+def test_a_dossier_named_only_by_its_file_is_told_so(book):
+    type_in(book, {"Hồ sơ!B3": None})
+
+    assert codes(run(book)) == ["PW305"]
+
+
+def test_a_plan_needs_no_nominations(book):
+    for sheet in ("Đề cử", "Biểu quyết", "Nội dung", "Tiêu chuẩn"):
+        type_in(
+            book, {f"{sheet}!{letter}{row}": None for letter in COLUMNS for row in range(3, 80)}
+        )
+
+    result = run(book, only=("KH",))
+
+    assert numbers(result) == {"XA-2026-TK/ke-hoach": "01/KH-UBND"}

@@ -18,7 +18,8 @@ from paperwork.model import (
 )
 from paperwork.wording import listed, lower_first
 
-REQUESTS, SESSION, VOTES = "Văn bản", "Phiên họp", "Biểu quyết"
+REQUESTS, NOMINATIONS = "Văn bản", "Đề cử"
+SESSION, VOTES = "Phiên họp", "Biểu quyết"
 
 REMEDY = "Điền hoặc kiểm tra trang {sheet} rồi chạy lại."
 NOT_YET = warning("PW200", "Chưa lập {types}: {reason}.", REMEDY)
@@ -30,6 +31,7 @@ DECLINED = error(
 )
 
 _REASONS: Mapping[Need, tuple[str, str]] = {
+    "nominations": ("chưa có đề cử nào", NOMINATIONS),
     "session": ("chưa có ngày họp Hội đồng", SESSION),
     "votes": ("chưa có kết quả biểu quyết", VOTES),
     "passed": ("không có đề cử nào được Hội đồng thông qua", VOTES),
@@ -76,6 +78,7 @@ def _unmet(type: DocumentType, dossier: Dossier, judgements: Sequence[Judgement]
     """The first thing that the type needs and the dossier lacks."""
     outcomes = {judgement.outcome for judgement in judgements}
     there: Mapping[Need, bool] = {
+        "nominations": bool(dossier.nominations),
         "session": dossier.session.held_on is not None,
         "votes": bool(dossier.votes),
         "passed": bool(outcomes & {Outcome.AWARDED, Outcome.PROPOSED}),

@@ -96,7 +96,8 @@ class Book:
 class Reading:
     """The sheets of a dossier, the unit's profile behind them, and what was found so far."""
 
-    def __init__(self, books: tuple[Book, ...], known: Choices):
+    def __init__(self, books: tuple[Book, ...], known: Choices, *, plan_only: bool = False):
+        self.plan_only = plan_only  # only documents that need no nomination are asked for
         self.books = books  # the dossier first: what it says wins
         self.known = known
         self.findings: list[Finding] = [f for book in books for f in book.findings]
@@ -141,12 +142,15 @@ class Reading:
 
 
 def read(
-    book: Path, unit_book: Path | None, names: Names
+    book: Path, unit_book: Path | None, names: Names, *, plan_only: bool = False
 ) -> tuple[Dossier | None, tuple[Finding, ...]]:
-    """The dossier and every finding; None when there is no unit or no Đề cử to speak of."""
+    """The dossier and every finding; None when there is no unit or no Đề cử to speak of.
+
+    plan_only: an empty Đề cử is no fault, since only documents without nominees are wanted.
+    """
     profile = unit_book or profile_for(book)
     books = tuple(_book(path) for path in (book, profile) if path is not None)
-    reading = Reading(books, choices(names))
+    reading = Reading(books, choices(names), plan_only=plan_only)
     dossier = _dossier(reading, book)
     return dossier, tuple(reading.findings)
 
@@ -200,7 +204,7 @@ def _dossier(reading: Reading, path: Path) -> Dossier | None:
     content = _content(reading)
     criteria = reading.nouns("criteria", Criterion)
     if not nominees:
-        fault = PLAN_ONLY if content or criteria else NO_NOMINATIONS
+        fault = PLAN_ONLY if content or criteria or reading.plan_only else NO_NOMINATIONS
         reading.note(_empty(reading, "nominations", fault))
     campaign = _campaign(reading, campaign_said, nominees, session)
     signatories = reading.nouns("signatories", Signatory)
