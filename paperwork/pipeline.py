@@ -18,7 +18,7 @@ from paperwork.register import Book, Entry, Request
 from paperwork.render import CompiledTemplate, Properties, compile_template, fill_workbook
 from paperwork.standards import style_sizes
 from paperwork.vocabulary import context
-from paperwork.wording import slug
+from paperwork.wording import lower_first, slug
 
 REGISTER = "so-van-ban-di.sqlite"
 CAMPAIGN = "Hồ sơ"
@@ -284,8 +284,8 @@ def _properties(whole: DocumentSet, document: Document) -> Properties:
     """The office as author, no person and no machine; the day of the document as its time."""
     day = document.issued_on or dt.date(whole.dossier.campaign.year, 1, 1)
     return Properties(
-        title=f"{document.type.name} {document.subject_line}".strip(),
-        author=document.issued_by,
+        title=f"{document.type.name} {lower_first(document.subject_line)}".strip(),
+        author=whole.dossier.unit.name,
         keywords=document.key,
         created=dt.datetime.combine(day, dt.time(), dt.UTC),
     )
