@@ -21,6 +21,7 @@ from paperwork.model import (
 )
 from paperwork.vocabulary.council import chair_of, members_on_duty, secretary_of
 from paperwork.vocabulary.criteria import MARKER
+from paperwork.vocabulary.head import date_overflows
 from paperwork.vocabulary.passages import DEPTH, TIMELINE, timeline_rows, typed_rows
 from paperwork.wording import listed, lower_first, short_date
 
@@ -99,6 +100,11 @@ UNKNOWN_PART = error(
     "{type} không có phần “{part}” nên dòng này không được in.",
     "Ở cột Phần, {parts}.",
 )
+WIDE_DATE = warning(
+    "PW220",
+    "Địa danh và ngày tháng dài quá một dòng ở cỡ chữ đang chọn.",
+    "Chọn 13 ở mục “Cỡ chữ” của trang Đơn vị.",
+)
 NO_COUNCIL = error(
     "PW216",
     "Chưa có thành viên Hội đồng vào ngày họp.",
@@ -121,6 +127,7 @@ def findings_of(whole: DocumentSet) -> Iterator[Finding]:
     yield from _dates(whole)
     yield from _signatures(whole)
     yield from _requests(whole)
+    yield from _wide_dates(whole)
     yield from _parts(whole)
     if any(document.type.signed_by == "chair" for document in whole.documents):
         yield from _minutes(whole)
@@ -213,6 +220,12 @@ def _unused(row: DocumentRequest, groups: set[str]) -> str:
     if row.award and groups == {""}:
         return "award"
     return next((name for name in ("number", "subject") if getattr(row, name)), "")
+
+
+def _wide_dates(whole: DocumentSet) -> Iterator[Finding]:
+    dated = (d for d in whole.documents if d.type.numbered and d.type.signed_by != "chair")
+    if any(date_overflows(whole.dossier, document) for document in dated):
+        yield WIDE_DATE.at(whole.dossier.unit.origin.at("place"))
 
 
 def _parts(whole: DocumentSet) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from paperwork.wording import date_line as dated_line
 from paperwork.wordml import Rule
 
 AGENCY_MM = 64  # room for the names of the agency, as in the shipped templates
+NATION_MM = 101  # room for Quốc hiệu, and for place and date on one line
 SUBJECT_MM = 135  # a subject wider than this is broken into lines of like length
 TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
 SHARE = 0.42  # PL I, II.2.b and II.5.b: a rule is 1/3 to 1/2 of the line
@@ -63,6 +64,13 @@ def ruled_subject(dossier: Dossier, document: Document) -> dict[str, Any]:
 def _subject_lines(dossier: Dossier, document: Document) -> tuple[str, ...]:
     size = sizes(dossier.options.size_profile)["trich_yeu"]
     return balanced_lines(document.subject, size, SUBJECT_MM, bold=True)
+
+
+def date_overflows(dossier: Dossier, document: Document) -> bool:
+    """Whether place and date are wider than their cell: Thành phố Hồ Chí Minh at 14 pt is."""
+    size = sizes(dossier.options.size_profile)["dia_danh"]
+    line = f"{dossier.unit.place}, {date_line(document)}"
+    return text_width_mm(line, size, italic=True) > NATION_MM
 
 
 def number_line(document: Document) -> str:

@@ -22,7 +22,7 @@ from builders import (
 
 from paperwork.model import Criterion, Ground, Options, SigningMode
 
-OURS = [f"PW{number}" for number in range(202, 220)]
+OURS = [f"PW{number}" for number in range(202, 221)]
 
 
 def only(code, dossier, **order):
@@ -347,3 +347,11 @@ def test_a_document_called_by_name_but_declined_in_the_sheet_is_not_left_out_in_
     dossier = a_dossier(requests=(a_request("quyet-dinh", 4, wanted=False),))
 
     assert str(only("PW218", dossier, only=frozenset({"quyet-dinh"})).where) == "Văn bản!E4"
+
+
+def test_a_place_too_long_for_the_larger_size_is_told():
+    place = a_unit(place="Thành phố Hồ Chí Minh")
+
+    assert only("PW220", a_dossier(unit=place)).message.startswith("Địa danh và ngày tháng")
+    assert none("PW220", a_dossier(unit=place, options=Options(size_profile="S")))
+    assert none("PW220", a_dossier())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from paperwork.vocabulary.head import AGENCY_MM
 from tools.docx_templates.ooxml import (
     TEXT_WIDTH,
     cell,
@@ -15,7 +16,7 @@ from tools.docx_templates.ooxml import (
     when,
 )
 
-LEFT_HEAD = 64  # mm; the right cell must hold Quốc hiệu: 88,2 mm at 13 pt
+LEFT_HEAD = AGENCY_MM  # the right cell must hold Quốc hiệu: 95,7 mm at 13 pt
 LEFT_FOOT = 72  # mm
 
 
