@@ -67,7 +67,7 @@ def read_declaration(path: Path) -> DocumentType:
     """The document type that a .toml declares; its template stands beside it."""
     template = _template_beside(path)
     try:
-        declared = tomllib.loads(path.read_text(encoding="utf-8"))
+        declared = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise TemplateError(f"{path.name}: tờ khai sai cú pháp TOML ({error}).") from error
     faults = list(_faults(declared))
@@ -125,7 +125,3 @@ def _converted(key: str, declared: dict[str, Any]) -> dict[str, Any]:
         ContentRow(document_type=key, **row) for row in values.get("content", ())
     )
     return values
-
-
-def _quoted(names: set[str]) -> str:
-    return ", ".join(f"“{name}”" for name in sorted(names))

@@ -320,7 +320,7 @@ def main() -> NoReturn:
     """Run a command; trouble is one Vietnamese line and, where we know it, its own exit code."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")  # a Windows console may not be
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # Windows may not
     try:
         app()
     except PaperworkError as error:

@@ -74,13 +74,27 @@ def _inside_compounds(syllables: Sequence[str]) -> frozenset[int]:
         for place in range(1, len(folded))
         if folded[place][:1].isdigit() and folded[place - 1] in BEFORE_NUMBER
     }
-    return frozenset(numbers) | frozenset(
-        start + offset
-        for length in (2, 3)
-        for start in range(len(folded) - length + 1)
-        if tuple(folded[start : start + length]) in compounds()
-        for offset in range(1, length)
+    return (
+        frozenset(numbers)
+        | _inside_quotes(syllables)
+        | frozenset(
+            start + offset
+            for length in (2, 3)
+            for start in range(len(folded) - length + 1)
+            if tuple(folded[start : start + length]) in compounds()
+            for offset in range(1, length)
+        )
     )
+
+
+def _inside_quotes(syllables: Sequence[str]) -> frozenset[int]:
+    """The places inside “ ”, where a name stands that is not to be broken."""
+    inside, places = False, set()
+    for place, syllable in enumerate(syllables):
+        if inside:
+            places.add(place)
+        inside = (inside or "“" in syllable) and "”" not in syllable
+    return frozenset(places)
 
 
 @dataclass(frozen=True, order=True)

@@ -192,6 +192,7 @@ class Session:  # phiên họp
     content: str = ""
     guests: tuple[str, ...] = ()
     discussion: tuple[str, ...] = ()
+    tellers: tuple[str, ...] = ()  # tổ kiểm phiếu
     absences: tuple[Absence, ...] = ()
     origin: RowRef = field(default=NOWHERE, compare=False)
 

@@ -49,10 +49,20 @@ LOST = error(
     "Chỉ đúng sổ bằng --register hoặc phục hồi sổ từ bản sao lưu; nếu thật sự bỏ sổ cũ thì chuyển "
     "tệp đi nơi khác.",
 )
+STALE = error(
+    "PW306",
+    "Tệp {file} đã được sửa tay, nhưng ngày hoặc trích yếu trong hồ sơ nay đã khác.",
+    "Sửa lại hồ sơ cho khớp với tệp, hoặc thêm --overwrite để lập lại tệp.",
+)
+REGROUPED = error(
+    "PW307",
+    "{type} số {number} của hồ sơ này đã lập theo cách gộp khác.",
+    "Chọn lại “Gộp quyết định” ở trang Đơn vị như lần trước; cùng một việc không lấy hai số.",
+)
 OPEN = error(
     "PW303",
     "Tệp {file} đang mở trong Word hoặc Excel.",
-    "Đóng tệp rồi chạy lại.",
+    "Đóng tệp rồi chạy lại; nếu không mở ở đâu thì xóa tệp khóa tên bắt đầu bằng ~ ở cạnh nó.",
 )
 
 
@@ -128,6 +138,7 @@ def generate(job: Job, progress: Progress) -> Result:
     requests = [_request(whole, document, job) for document in wanted if document.type.numbered]
     rehearsed = {document.key: render(whole, document) for document in wanted}
     if register:
+        findings += tuple(_regrouped(whole, recorded))
         findings += (*_uncited(whole, wanted), *register.rehearse(requests, renamed=job.renamed))
     if not job.dry_run:
         findings += tuple(_targets(wanted, recorded, rehearsed, job))
@@ -228,9 +239,12 @@ def _targets(
     """What stands in the way of the files: one that is open, edited, or not ours."""
     for document in wanted:
         path = job.folder / file_name(document, job.draft)
-        if not path.is_file():
+        if not path.exists():
             continue
         where, owner = PartRef(path.name, path.name), saving.owner_of(path)
+        if not path.is_file():
+            yield FOREIGN.at(where, file=path.name)
+            continue
         entry = None if job.draft else recorded.get(document.key)
         known = entry is not None or not document.type.numbered or job.draft
         if saving.is_open(path):
@@ -242,7 +256,22 @@ def _targets(
         elif not job.overwrite and (
             owner is None or _was_edited(path, entry, rehearsed[document.key])
         ):
-            yield EDITED.at(where, file=path.name)
+            stale = entry and (entry.issued_on, entry.subject) != (
+                document.issued_on,
+                document.subject_line,
+            )
+            yield (STALE if stale else EDITED).at(where, file=path.name)
+
+
+def _regrouped(whole: DocumentSet, recorded: Mapping[str, Entry]) -> Iterator[Finding]:
+    """Numbers taken when the documents of a type were divided in another way."""
+    keys = {document.key for document in whole.documents}
+    made = {d.type.key: d for d in whole.documents if d.key not in recorded}
+    for key, entry in recorded.items():
+        if key not in keys and (document := made.get(entry.type_key)):
+            yield REGROUPED.at(
+                document.origin.at("document_type"), type=document.type.name, number=entry.number
+            )
 
 
 def _was_edited(path: Path, entry: Entry | None, expected: bytes) -> bool:

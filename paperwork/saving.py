@@ -37,10 +37,10 @@ def digest(content: bytes) -> str:
 
 def save(path: Path, content: bytes) -> bool:
     """Whether the file changed. It is complete under its name, or not there, at any instant."""
-    if path.is_file() and path.read_bytes() == content:
-        return False
     temporary = path.with_name(f".{path.stem}-{uuid4().hex[:8]}.part")
     try:
+        if path.is_file() and path.read_bytes() == content:
+            return False
         with temporary.open("xb") as stream:
             stream.write(content)
             stream.flush()
@@ -98,9 +98,10 @@ def writable(folder: Path) -> None:
 
 
 def is_open(path: Path) -> bool:
-    """Whether Word or Excel has left its lock file beside the document."""
+    """Whether Word, Excel or LibreOffice has left its lock file beside the document."""
     short = path.name[2:] if len(path.stem) > 7 else path.name
-    return any(path.with_name(f"~${name}").exists() for name in {short, path.name})
+    locks = {f"~${short}", f"~${path.name}", f".~lock.{path.name}#"}
+    return any(path.with_name(name).exists() for name in locks)
 
 
 def owner_of(path: Path) -> str | None:

@@ -148,6 +148,7 @@ def lower_first(text: str) -> str:
 
 # V06: a common noun before a place name is small inside a sentence; Phường 1 and the like are not
 _PLACE_NOUNS = (
+    "Cơ quan",
     "Thôn",
     "Xã",
     "Ấp",

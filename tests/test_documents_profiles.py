@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from sample_sets import DEPARTMENT, DEPARTMENT_OF_2023, OTHER_DEPARTMENT, TYPES
 
+from paperwork.wording import date_line
+
 STANDARDS = Path(__file__).resolve().parents[1] / "paperwork" / "standards"
 STYLES = tomllib.loads((STANDARDS / "styles.toml").read_text(encoding="utf-8"))
 OF_THE_PROFILE = {  # parts whose words come from the profile alone, each with a test of its own
@@ -28,7 +30,7 @@ def neutral(office, other) -> dict[str, str]:
     values |= {str(office.document(type).number): f"‹số {type}›" for type in TYPES}
     day = office.dossier.unit.council_decided_on
     if day:
-        values[f"ngày {day:%d} tháng {day.month:02d} năm {day.year}"] = "‹ngày thành lập›"
+        values[date_line(day)] = "‹ngày thành lập›"
     return {value: sign for value, sign in values.items() if value}
 
 

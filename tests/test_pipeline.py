@@ -8,6 +8,7 @@ import pytest
 from docx import Document
 from lxml import etree
 from office_folder import a_dossier_of, own_template, save_in_word, swap_rows, type_in
+from openpyxl import load_workbook
 from word_reading import WordDocument
 
 from paperwork import pipeline, saving
@@ -486,3 +487,32 @@ def test_a_plan_needs_no_nominations(book):
     result = run(book, only=("KH",))
 
     assert numbers(result) == {"XA-2026-TK/ke-hoach": "01/KH-UBND"}
+
+
+def test_another_grouping_never_issues_a_decision_twice(book):
+    run(book)
+    unit = book.with_name("don-vi.xlsx")
+    rows = {cell.value: cell.row for cell in load_workbook(unit)["Đơn vị"]["A"]}
+    type_in(unit, {f"Đơn vị!B{rows['Gộp quyết định']}": "Theo danh hiệu"})
+
+    assert "PW307" in codes(run(book))
+
+
+def test_a_cited_document_keeps_the_day_it_was_issued_on(book):
+    run(book)
+    before = WordDocument(book.parent / "ket-qua" / "04-quyet-dinh.docx").text
+    rows = {cell.value: cell.row for cell in load_workbook(book)["Văn bản"]["A"]}
+    type_in(book, {f"Văn bản!E{rows['Tờ trình']}": dt.datetime(2026, 12, 25)})
+
+    run(book, only=("QĐ",))
+
+    assert WordDocument(book.parent / "ket-qua" / "04-quyet-dinh.docx").text == before
+
+
+def test_mending_the_spelling_of_the_place_begins_no_new_series(book):
+    first = numbers(run(book))
+    unit = book.with_name("don-vi.xlsx")
+    rows = {cell.value: cell.row for cell in load_workbook(unit)["Đơn vị"]["A"]}
+    type_in(unit, {f"Đơn vị!B{rows['Địa danh']}": "Hòa trạch"})
+
+    assert numbers(run(book)) == first

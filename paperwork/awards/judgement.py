@@ -96,7 +96,7 @@ def _outcome(
 
 def _hindrance(nomination: Nomination, award: Award, on: dt.date) -> str:
     if nomination.under_examination:
-        return "Đang trong thời gian xem xét kỷ luật, chưa được đưa ra xét."
+        return nomination.note or "Đang trong thời gian xem xét kỷ luật."
     if nomination.discipline_until and on <= nomination.discipline_until:
         until = short_date(nomination.discipline_until)
         return f"Đang trong thời hạn kỷ luật đến hết ngày {until}, chưa được đưa ra xét."

@@ -27,8 +27,11 @@ from paperwork.model import (
 )
 from paperwork.recipients import recipient_lines
 from paperwork.vocabulary import dossier_fields
+from paperwork.wording import fold
 
 __all__ = ["Order", "compose"]
+
+NO_CODE = "công văn"  # the series of types without abbreviation
 
 
 def compose(dossier: Dossier, order: Order) -> tuple[DocumentSet, tuple[Finding, ...]]:
@@ -69,7 +72,7 @@ def _drafted(
     return Document(
         type=type,
         key=key_of(dossier, type, group),
-        symbol=f"{type.code}-{_office_symbol(dossier, type)}",
+        symbol=_symbol(dossier, type),
         series=_series(dossier, type),
         issued_by=_issuer(dossier, type),
         subject=request.subject,
@@ -94,6 +97,13 @@ def _dated(documents: tuple[Document, ...]) -> tuple[Document, ...]:
     )
 
 
+def _symbol(dossier: Dossier, type: DocumentType) -> str:
+    """QĐ-SNNMT; a type without abbreviation has the drafting unit's: SNNMT-VP (PL I, II.3.b)."""
+    office = _office_symbol(dossier, type)
+    parts = [type.code, office] if type.code else [office, dossier.unit.drafting_symbol]
+    return "-".join(filter(None, parts))
+
+
 def _office_symbol(dossier: Dossier, type: DocumentType) -> str:
     council = type.issuer is Issuer.COUNCIL
     return dossier.unit.council_symbol if council else dossier.unit.symbol
@@ -102,13 +112,14 @@ def _office_symbol(dossier: Dossier, type: DocumentType) -> str:
 def _series(dossier: Dossier, type: DocumentType) -> str:
     """The book a number comes from; the council has its own (PL I, II.3.a).
 
-    The place tells apart communes that share a register and the symbol UBND.
+    The place tells apart communes that share a register and the symbol UBND. Case, accents and
+    spaces do not count: mending the spelling of the profile begins no new series.
     """
     unit = dossier.unit
     council = f"{unit.council_symbol}-" if type.issuer is Issuer.COUNCIL else ""
-    office = f"{council}{unit.symbol} {unit.place}"
+    office = fold(f"{council}{unit.symbol} {unit.place}")
     kinds: dict[Literal["per_type", "single"], str] = {
-        "per_type": f"{office}/{type.code}",
+        "per_type": f"{office}/{type.code or NO_CODE}",
         "single": office,
     }
     return kinds[dossier.options.numbering]

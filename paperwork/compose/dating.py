@@ -19,9 +19,12 @@ def key_of(dossier: Dossier, type: DocumentType, group: str) -> str:
 def day_of(dossier: Dossier, order: Order, type: DocumentType, group: str) -> dt.date:
     """The day typed in the sheet, else recorded in the register, else of the session or the run."""
     session = dossier.session.held_on if type.signed_by == "chair" else None
+    recorded = order.recorded.get(key_of(dossier, type, group))
+    if recorded and order.only and type.key not in order.only:
+        return recorded  # cited as it was issued, whatever the sheet has come to say
     return (
         request_for(dossier, type, group).issued_on
-        or order.recorded.get(key_of(dossier, type, group))
+        or recorded
         or session
         or order.given_date
         or order.today

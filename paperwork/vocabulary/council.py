@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Any
 
 from paperwork.model import Absence, CouncilMember, Dossier, SessionMethod, holds
-from paperwork.wording import date_line, fold, padded
+from paperwork.wording import date_line, fold, lower_first, padded
 
 _METHODS = {
     SessionMethod.BALLOT: "bỏ phiếu kín",
@@ -14,11 +14,7 @@ _METHODS = {
     SessionMethod.WRITTEN: "lấy ý kiến bằng văn bản",
 }
 _PRESENT = "Có mặt"
-_ABSENT = {
-    "absent": "Vắng mặt",
-    "written": "Vắng mặt, gửi ý kiến bằng văn bản",
-    "substitute": "Người dự thay",
-}
+_SUBSTITUTE = "Người dự thay"
 
 
 def council_fields(dossier: Dossier) -> dict[str, Any]:
@@ -77,10 +73,9 @@ def _attendance(absence: Absence | None) -> str:
     if absence is None:
         return _PRESENT
     if absence.manner == "substitute":
-        return f"{_ABSENT['substitute']}: {absence.note}" if absence.note else _ABSENT["substitute"]
-    return (
-        f"{_ABSENT[absence.manner]} ({absence.note})" if absence.note else _ABSENT[absence.manner]
-    )
+        return f"{_SUBSTITUTE}: {absence.note}" if absence.note else _SUBSTITUTE
+    reason = f" ({lower_first(absence.note)})" if absence.note else ""
+    return f"Vắng mặt{reason}{', gửi ý kiến bằng văn bản' if absence.manner == 'written' else ''}"
 
 
 def session_fields(dossier: Dossier) -> dict[str, Any]:
@@ -94,8 +89,20 @@ def session_fields(dossier: Dossier) -> dict[str, Any]:
         "hinh_thuc": _METHODS[session.method],
         "khach_moi": [guest.rstrip(" .;") for guest in session.guests],
         "thao_luan": list(session.discussion),
+        "to_kiem_phieu": [teller.rstrip(" .;") for teller in session.tellers],
+        **_papers(dossier),
         "chu_tri": _officer(chair_of(dossier), "Chủ tịch"),
         "thu_ky": _officer(secretary_of(dossier), "Thư ký"),
+    }
+
+
+def _papers(dossier: Dossier) -> dict[str, str]:
+    """How many ballots went out and came back, when it was the same for every nomination."""
+    counts = {(vote.issued, vote.returned) for vote in dossier.votes}
+    issued, returned = counts.pop() if len(counts) == 1 else (None, None)
+    return {
+        "phat_ra": padded(issued) if issued and returned is not None else "",
+        "thu_ve": padded(returned) if issued and returned is not None else "",
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from paperwork.model import Comparison, ContentRow, Criterion
+from paperwork.wording import padded
 
 MARKER = "criteria"
 COMMON, PARTICULAR = "Tiêu chuẩn chung", "Tiêu chuẩn cụ thể"
@@ -83,9 +84,17 @@ def _amount(criterion: Criterion) -> str:
 
 def _between(criterion: Criterion) -> str:
     low, _, high = criterion.threshold.replace("–", "-").partition("-")
-    return f"từ {low.strip()} đến {_measured(high.strip(), criterion.measure)}"
+    ends = [_measured(end.strip(), criterion.measure) for end in (low, high)]
+    if criterion.measure != "%":
+        ends[0] = _padded(low.strip())
+    return f"từ {ends[0]} đến {ends[1]}"
 
 
 def _measured(amount: str, measure: str) -> str:
     """85%, 80 triệu đồng."""
-    return f"{amount}%" if measure == "%" else f"{amount} {measure}".strip()
+    return f"{amount}%" if measure == "%" else f"{_padded(amount)} {measure}".strip()
+
+
+def _padded(amount: str) -> str:
+    """02 sáng kiến: a count below ten has a zero before it, as in the rest of the document."""
+    return padded(int(amount)) if amount.isdecimal() and amount.isascii() else amount

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from paperwork.model import Award, DocumentSet, Judgement, Outcome, PastFigure
+from paperwork.standards import table
 from paperwork.vocabulary.nominees import KINDS
 
 PASSED = (Outcome.AWARDED, Outcome.PROPOSED)
@@ -19,10 +20,21 @@ def report_tables(whole: DocumentSet, judgements: Sequence[Judgement]) -> dict[s
     return {
         "ket_qua": _outcomes(judgements),
         "danh_hieu": _counts(awarded, lambda j: j.award.name, _award_names(awarded)),
-        "nhom": _counts(awarded, lambda j: j.nomination.target_group or UNKNOWN_GROUP),
+        "nhom": _counts(awarded, _target_group, _target_groups(awarded)),
         "don_vi": _counts(awarded, lambda j: j.nomination.workplace or UNKNOWN_UNIT),
         "so_sanh": _compared(whole, judgements),
     }
+
+
+def _target_group(judgement: Judgement) -> str:
+    return judgement.nomination.target_group or UNKNOWN_GROUP
+
+
+def _target_groups(judgements: Iterable[Judgement]) -> list[str]:
+    """The groups that occur in the order of the list of the workbook, those of the office after."""
+    listed = list(table("workbook")["lists"]["target_group"].values())
+    present = list(dict.fromkeys(map(_target_group, judgements)))
+    return sorted(present, key=lambda name: listed.index(name) if name in listed else len(listed))
 
 
 def _award_names(judgements: Iterable[Judgement]) -> list[str]:

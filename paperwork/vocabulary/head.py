@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from paperwork.metrics import balanced_lines, text_width_mm
-from paperwork.model import Document, Dossier, Issuer
+from paperwork.model import Document, Dossier, Issuer, Unit, UnitKind
 from paperwork.standards import sizes
 from paperwork.wording import BLANK, blank_date_line, lower_first, upper
 from paperwork.wording import date_line as dated_line
@@ -42,8 +42,16 @@ def _agency(dossier: Dossier, document: Document) -> tuple[str, str]:
     """The parent and the issuer; the council stands under the office whose seal it uses."""
     unit = dossier.unit
     if document.type.issuer is Issuer.COUNCIL:
-        return unit.name, unit.council_name
+        return _with_place(unit), unit.council_name
     return unit.parent_in_head, unit.name
+
+
+def _with_place(unit: Unit) -> str:
+    """A local office as the parent of its council carries its province (PL I, II.2.a)."""
+    region = unit.parent.removeprefix("Ủy ban nhân dân ")
+    if unit.kind is not UnitKind.DEPARTMENT or region == unit.parent or region in unit.name:
+        return unit.name
+    return f"{unit.name}\n{region}"
 
 
 def _share_of(lines: tuple[str, ...], size: float) -> Rule:

@@ -139,6 +139,7 @@ def _nominee_fields(judgement: Judgement) -> dict[str, Any]:
         "don_vi": nominee.workplace,
         "dia_chi": nominee.address,
         "chuc_vu_don_vi": _position(nominee),
+        "chuc_vu_don_vi_cau": in_sentence(_position(nominee)),
         "nhom": nominee.target_group,
         "danh_hieu": judgement.award.name,
         "danh_hieu_cum": judgement.award.phrase,
@@ -159,6 +160,16 @@ def _nominee_fields(judgement: Judgement) -> dict[str, Any]:
     }
 
 
+# a head is head of something: Phó Giám đốc Văn phòng Đăng ký đất đai, without a comma
+HEADS = (
+    "Giám đốc",
+    "Cục trưởng",
+    "cục trưởng",
+    "Hạt trưởng",
+    "Trạm trưởng",
+    "Hiệu trưởng",
+    "Chủ tịch",
+)
 KINDS_BY_KIND = dict(KINDS.values())
 
 
@@ -183,4 +194,5 @@ def _position(nominee: Nomination) -> str:
         return "" if nominee.workplace == nominee.name else nominee.workplace
     if not nominee.post or fold(nominee.workplace) in fold(nominee.post):
         return nominee.post or nominee.workplace
-    return f"{nominee.post}, {in_sentence(nominee.workplace)}"
+    joined = " " if nominee.post.endswith(HEADS) else ", "
+    return f"{nominee.post}{joined}{in_sentence(nominee.workplace)}"

@@ -253,7 +253,10 @@ def _first(cells: Mapping[str, Cell]) -> str:
 def _is_numbering(cells: Mapping[str, Cell]) -> bool:
     """True for the row (1) (2) (3) … under a header."""
     texts = [spelling.line(spoken(cell)) for cell in cells.values()]
-    return len(texts) > 1 and all(re.fullmatch(r"\(?\d{1,2}\)?", text) for text in texts)
+    if len(texts) < 3 or not all(re.fullmatch(r"\(?\d{1,2}\)?", text) for text in texts):
+        return False
+    numbers = [int(text.strip("()")) for text in texts]
+    return numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
 def _is_example(cells: Mapping[str, Cell], is_first: bool) -> bool:

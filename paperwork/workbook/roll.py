@@ -175,6 +175,7 @@ def session(
             **values,
             guests=record.texts("guests"),
             discussion=record.texts("discussion"),
+            tellers=record.texts("tellers"),
             absences=absences,
             origin=record.ref,
         ),

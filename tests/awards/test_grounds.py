@@ -80,7 +80,7 @@ def test_a_commune_decision_also_rests_on_the_law_of_local_government():
 
     assert line in grounds(DECISION, kind=UnitKind.COMMUNE)
     assert line not in grounds(DECISION, kind=UnitKind.DEPARTMENT)
-    assert line not in grounds(DECISION, kind=UnitKind.COMMUNE, document_type="ke-hoach")
+    assert line not in grounds(DECISION, kind=UnitKind.COMMUNE, document_type="to-trinh")
 
 
 def test_laws_come_before_decrees_and_decrees_before_circulars():

@@ -194,8 +194,8 @@ def test_the_council_has_its_own_symbol_and_its_own_series():
 
     assert (decision.symbol, request.symbol) == ("QĐ-SNNMT", "TTr-HĐTĐKT")
     assert (decision.series, request.series) == (
-        "SNNMT An Sơn/QĐ",
-        "HĐTĐKT-SNNMT An Sơn/TTr",
+        "snnmt an son/QĐ",
+        "hdtdkt-snnmt an son/TTr",
     )
 
 
@@ -205,7 +205,7 @@ def test_each_type_has_its_series_unless_the_office_numbers_all_together():
         return [d.series for d in whole.documents if d.type.numbered]
 
     assert len(set(series("per_type"))) == 5
-    assert set(series("single")) == {"SNNMT An Sơn", "HĐTĐKT-SNNMT An Sơn"}
+    assert set(series("single")) == {"snnmt an son", "hdtdkt-snnmt an son"}
 
 
 def test_communes_that_share_a_register_and_a_symbol_have_their_own_series():

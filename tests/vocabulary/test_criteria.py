@@ -79,14 +79,14 @@ def test_rows_of_the_marker_belong_to_its_part():
         (Comparison.AT_LEAST, "95", "%", "Tỷ lệ đúng hạn: từ 95% trở lên"),
         (Comparison.MORE_THAN, "80", "triệu đồng", "Tỷ lệ đúng hạn: trên 80 triệu đồng"),
         (Comparison.AT_MOST, "2", "%", "Tỷ lệ đúng hạn: không quá 2%"),
-        (Comparison.LESS_THAN, "3", "vụ", "Tỷ lệ đúng hạn: dưới 3 vụ"),
+        (Comparison.LESS_THAN, "3", "vụ", "Tỷ lệ đúng hạn: dưới 03 vụ"),
         (Comparison.EQUAL, "100", "%", "Tỷ lệ đúng hạn: đạt 100%"),
-        (Comparison.BETWEEN, "80-85", "%", "Tỷ lệ đúng hạn: từ 80 đến 85%"),
+        (Comparison.BETWEEN, "80-85", "%", "Tỷ lệ đúng hạn: từ 80% đến 85%"),
         (Comparison.BETWEEN, "80 – 85", "điểm", "Tỷ lệ đúng hạn: từ 80 đến 85 điểm"),
         (Comparison.NONE, "", "", "Tỷ lệ đúng hạn: không có"),
         (Comparison.YES, "", "", "Tỷ lệ đúng hạn"),
         (Comparison.TEXT, "", "", "Tỷ lệ đúng hạn"),
-        (Comparison.AT_LEAST, "3", "", "Tỷ lệ đúng hạn: từ 3 trở lên"),
+        (Comparison.AT_LEAST, "3", "", "Tỷ lệ đúng hạn: từ 03 trở lên"),
     ],
 )
 def test_each_comparison_is_said_in_words(comparison, threshold, measure, said):

@@ -33,7 +33,7 @@ def test_over_the_council_stands_the_office():
 
     lines = head(document)["dau"]
 
-    assert " ".join(lines["chu_quan"]) == "SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG"
+    assert " ".join(lines["chu_quan"]) == "SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG TỈNH AN SƠN"
     assert " ".join(lines["co_quan"]) == "HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG"
 
 

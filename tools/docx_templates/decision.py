@@ -47,7 +47,7 @@ def decision() -> str:
             p(
                 "Dieu",
                 "Tiền thưởng kèm theo danh hiệu thi đua, hình thức khen thưởng tại Điều 1 thực hiện theo {{ can_cu_tien_thuong }}; "
-                "tổng số tiền là {{ khen.tien }} đồng (bằng chữ: {{ khen.tien_bang_chu }}), từ {{ don_vi.nguon_thuong }}.",
+                "tổng số tiền là {{ khen.tien }} đồng (bằng chữ: {{ khen.tien_bang_chu }}), chi từ {{ don_vi.nguon_thuong }}.",
             ),
             tag("else"),
             p(
@@ -64,8 +64,8 @@ def decision() -> str:
             appendix(
                 "Phụ lục",
                 "Quyết định",
-                "DANH SÁCH",
-                "{{ khen.doi_tuong|in_hoa }} ĐƯỢC KHEN THƯỞNG",
+                "DANH SÁCH KHEN THƯỞNG",
+                "{{ khen.doi_tuong|in_hoa }}",
                 "{{ ho_so.dot|in_hoa }}",
             ),
             tag("if co_tien_thuong"),

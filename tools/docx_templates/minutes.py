@@ -77,8 +77,8 @@ def minutes() -> str:
             p(
                 "NoiDung",
                 "{{ phien_hop.chu_tri.ten_goi }} nêu nội dung cuộc họp: {{ phien_hop.noi_dung }}; quán triệt "
-                "đối tượng, tiêu chuẩn, nguyên tắc xét khen thưởng{% if ke_hoach %} theo "
-                "{{ ke_hoach.trich_dan }}{% endif %} và các quy định của pháp luật về thi đua, khen thưởng.",
+                "đối tượng, tiêu chuẩn, nguyên tắc xét khen thưởng theo quy định của pháp luật về thi đua, khen "
+                "thưởng{% if ke_hoach %} và {{ ke_hoach.trich_dan }}{% endif %}.",
             ),
             p("Muc1", "Thường trực Hội đồng báo cáo tổng hợp hồ sơ"),
             p(
@@ -92,13 +92,13 @@ def minutes() -> str:
             ),
             when(
                 "khong_xet.danh_sach",
-                p("NoiDung", "Hồ sơ không đưa ra Hội đồng xét: {{ khong_xet.so_ho_so }}, gồm:"),
+                p("NoiDung", "Hồ sơ không đưa ra Hội đồng xét: {{ khong_xet.so_ho_so }}, cụ thể:"),
                 each(
                     "d",
                     "khong_xet.danh_sach",
                     p(
                         "Gach",
-                        "{{ d.ten_goi }}, {{ d.chuc_vu_don_vi }} (đề nghị {{ d.danh_hieu_cum }}): {{ d.ly_do }}{{ d.dau_cuoi }}",
+                        "{{ d.ten_goi }}, {{ d.chuc_vu_don_vi_cau }} (đề nghị {{ d.danh_hieu_cum }}): {{ d.ly_do }}{{ d.dau_cuoi }}",
                     ),
                 ),
             ),
@@ -107,9 +107,15 @@ def minutes() -> str:
             p("Muc1", "Hình thức lấy ý kiến"),
             p(
                 "NoiDung",
-                "Hội đồng {{ phien_hop.hinh_thuc }} đối với từng trường hợp. Tỷ lệ đồng ý được tính trên tổng "
-                "số {{ hoi_dong.so_thanh_vien }} thành viên Hội đồng, kể cả thành viên vắng mặt; ý kiến bằng "
-                "văn bản của thành viên vắng mặt được tính như phiếu tại cuộc họp.",
+                "Hội đồng {{ phien_hop.hinh_thuc }} đối với từng trường hợp. Tỷ lệ đồng ý được tính trên "
+                "tổng số {{ hoi_dong.so_thanh_vien }} thành viên Hội đồng{% if hoi_dong.co_vang %}, kể cả "
+                "thành viên vắng mặt{% endif %}{% if hoi_dong.co_van_ban %}; ý kiến bằng văn bản của thành "
+                "viên vắng mặt được tính như phiếu tại cuộc họp{% endif %}{% if hoi_dong.co_du_thay %}; người "
+                "dự thay biểu quyết thay thành viên ủy quyền{% endif %}."
+                "{% if phien_hop.to_kiem_phieu %} Tổ kiểm phiếu gồm: {{ phien_hop.to_kiem_phieu|join('; ') }}."
+                "{% endif %}{% if phien_hop.phat_ra %} Số phiếu phát ra: {{ phien_hop.phat_ra }}; số phiếu thu "
+                "về: {{ phien_hop.thu_ve }}{% if hoi_dong.co_van_ban %} (trong đó {{ hoi_dong.van_ban }} phiếu "
+                "gửi bằng văn bản){% endif %}.{% endif %}",
             ),
             p("MucI", "KẾT QUẢ"),
             each(
@@ -121,7 +127,7 @@ def minutes() -> str:
             p("MucI", "KẾT LUẬN"),
             p("Muc1", "Đề nghị {{ don_vi.nguoi_quyet_dinh }} khen thưởng theo thẩm quyền"),
             tag("if khen.danh_sach"),
-            p("NoiDung", "Hội đồng thống nhất đề nghị khen thưởng {{ khen.so_luong }}, gồm:"),
+            p("NoiDung", "Hội đồng thống nhất đề nghị khen thưởng {{ khen.so_luong }}, cụ thể:"),
             each(
                 "n",
                 "khen.theo_danh_hieu",
@@ -134,28 +140,28 @@ def minutes() -> str:
             tag("if trinh.danh_sach"),
             p(
                 "NoiDung",
-                "Hội đồng thống nhất đề nghị trình {{ don_vi.cap_tren_khen }} khen thưởng {{ trinh.so_luong }}, gồm:",
+                "Hội đồng thống nhất đề nghị trình {{ don_vi.cap_tren_khen }} khen thưởng {{ trinh.so_luong }}, cụ thể:",
             ),
             each(
                 "d",
                 "trinh.danh_sach",
                 p(
                     "Gach",
-                    "{{ d.ten_goi }}, {{ d.chuc_vu_don_vi }}: {{ d.danh_hieu_cum }}{{ d.dau_cuoi }}",
+                    "{{ d.ten_goi }}, {{ d.chuc_vu_don_vi_cau }}: {{ d.danh_hieu_cum }}{{ d.dau_cuoi }}",
                 ),
             ),
             tag("else"),
             p("NoiDung", "Không có."),
             tag("endif"),
-            p("Muc1", "Không thông qua"),
-            tag("if khong_dat.danh_sach"),
-            p("NoiDung", "{{ khong_dat.so_ho_so }} trường hợp không đủ tỷ lệ phiếu, gồm:"),
+            p("Muc1", "Không thông qua, không đưa ra xét"),
+            tag("if chua_dat.danh_sach"),
+            p("NoiDung", "{{ chua_dat.so_ho_so }} trường hợp, cụ thể:"),
             each(
                 "d",
-                "khong_dat.danh_sach",
+                "chua_dat.danh_sach",
                 p(
                     "Gach",
-                    "{{ d.ten_goi }}, {{ d.chuc_vu_don_vi }} (đề nghị {{ d.danh_hieu_cum }}): {{ d.phieu }} phiếu đồng ý, đạt {{ d.ty_le }}%{{ d.dau_cuoi }}",
+                    "{{ d.ten_goi }}, {{ d.chuc_vu_don_vi_cau }} (đề nghị {{ d.danh_hieu_cum }}): {{ d.ly_do }}{{ d.dau_cuoi }}",
                 ),
             ),
             tag("else"),

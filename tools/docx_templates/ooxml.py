@@ -96,7 +96,12 @@ def grid_table(
         ),
         header=True,
     )
-    kept = f"loop.revindex <= {KEPT_ROWS}" if total else closes and f"loop.last and {closes}"
+    whole = f"loop.length <= {SHORT}"
+    kept = (
+        f"{whole} or loop.revindex <= {KEPT_ROWS}"
+        if total
+        else f"{whole} and not loop.last" + (f" or loop.last and {closes}" if closes else "")
+    )
     count = len(columns)
     rows = [
         head,
@@ -112,6 +117,7 @@ def grid_table(
 
 
 Columns = Sequence[tuple[str, float, str]]
+SHORT = 8  # a table of no more rows stays on one page
 KEPT_ROWS = 2  # the last rows stay on one page with the total
 
 

@@ -91,10 +91,10 @@ def report() -> str:
                 "NoiDung",
                 "Tổng số hồ sơ đề nghị khen thưởng {{ ho_so.dot }}: {{ de_cu.so_ho_so }}, gồm {{ de_cu.so_luong }}."
                 "{% if bien_ban %} Hội đồng đã họp xét {{ phien_hop.ngay }} (Biên bản số {{ bien_ban.so_ky_hieu }}).{% endif %}"
-                "{% if khen.danh_sach %} {{ don_vi.ten }} đã khen thưởng theo thẩm quyền {{ khen.so_luong }}"
+                "{% if khen.danh_sach %} {{ don_vi.nguoi_quyet_dinh }} đã khen thưởng theo thẩm quyền {{ khen.so_luong }}"
                 "{% if quyet_dinh %} tại {{ quyet_dinh.ngan }}{% endif %}"
                 "{% if co_tien_thuong %}, tổng số tiền thưởng {{ khen.tien }} đồng{% endif %}.{% endif %}"
-                "{% if trinh.danh_sach %} Đề nghị {{ don_vi.cap_tren_khen }} khen thưởng {{ trinh.so_luong }}.{% endif %}",
+                "{% if trinh.danh_sach %} Hội đồng thống nhất đề nghị trình {{ don_vi.cap_tren_khen }} khen thưởng {{ trinh.so_luong }}.{% endif %}",
             ),
             p("DiemA", "Kết quả xét theo danh hiệu, hình thức khen thưởng:", extra=before_table()),
             by_outcome,
@@ -121,7 +121,7 @@ def report() -> str:
                 ),
                 compared,
             ),
-            p("MucI", "TỒN TẠI, HẠN CHẾ VÀ NGUYÊN NHÂN"),
+            p("MucI", "TỒN TẠI, HẠN CHẾ, NGUYÊN NHÂN VÀ BÀI HỌC KINH NGHIỆM"),
             content("ton_tai"),
             p("MucI", "PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM {{ ho_so.nam_sau }}"),
             content("phuong_huong"),
@@ -129,7 +129,7 @@ def report() -> str:
             content("kien_nghi"),
             p(
                 "Ket",
-                "Trên đây là báo cáo {{ trich_yeu_cau }}, {{ don_vi.ten }} kính báo cáo {{ kinh_gui|join(', ') }}./.",
+                "Trên đây là Báo cáo {{ trich_yeu_cau }}; {{ don_vi.ten }} kính báo cáo {{ kinh_gui|join(', ') }}./.",
             ),
             signature(),
         ]

@@ -26,6 +26,7 @@ class Style:  # kiểu đoạn
     first_line: float = 0  # mm
     hanging: float = 0  # mm
     keep_next: bool = False
+    keep_lines: bool = False
     numbering: tuple[int, int] | None = None  # (list, level)
     based_on: str = ""  # numbered as that style is, unlike it only in weight and keeping
 
@@ -63,7 +64,7 @@ STYLES = (
     Style("KinhGuiNhieu", "ND30 Kính gửi nhiều nơi", 14, align="left", before=2),
     body("CanCu", "ND30 Căn cứ", italic=True),
     body("NoiDung", "ND30 Nội dung"),
-    body("Ket", "ND30 Đoạn kết", keep_next=True),
+    body("Ket", "ND30 Đoạn kết", keep_next=True, keep_lines=True),
     body("MucI", "ND30 Mục I", bold=True, keep_next=True, numbering=(HEADINGS, 0)),
     body("Muc1", "ND30 Mục 1 có tiêu đề", bold=True, keep_next=True, numbering=(HEADINGS, 1)),
     body("Khoan1", "ND30 Khoản 1", based_on="Muc1"),
@@ -149,7 +150,8 @@ def _style(style: Style) -> str:
 
 
 def _paragraph_properties(style: Style) -> str:
-    keep = f'<w:keepNext w:val="{int(style.keep_next)}"/>'
+    whole = "<w:keepLines/>" if style.keep_lines else ""
+    keep = f'<w:keepNext w:val="{int(style.keep_next)}"/>{whole}'
     rule = "exact" if style.line < 240 else "auto"
     numbering = ""
     if style.numbering:

@@ -14,7 +14,7 @@ from tools.docx_templates.lists import (
     nominee_tables,
     proposal_columns,
 )
-from tools.docx_templates.ooxml import each, p, when
+from tools.docx_templates.ooxml import KEEP, each, p, when
 from tools.docx_templates.styles import APPENDIX_HEADINGS
 
 
@@ -43,7 +43,7 @@ def submission() -> str:
                 p("Muc1", "Đề nghị khen thưởng theo thẩm quyền"),
                 p(
                     "NoiDung",
-                    "Hội đồng đề nghị {{ don_vi.nguoi_quyet_dinh }} tặng danh hiệu thi đua, hình thức khen thưởng cho {{ khen.so_luong }} (danh sách tại {{ phu_luc_khen }} kèm theo), gồm:",
+                    "Hội đồng đề nghị {{ don_vi.nguoi_quyet_dinh }} tặng danh hiệu thi đua, hình thức khen thưởng cho {{ khen.so_luong }} (danh sách tại {{ phu_luc_khen }} kèm theo), cụ thể:",
                 ),
                 each(
                     "n",
@@ -54,7 +54,7 @@ def submission() -> str:
                     "co_tien_thuong",
                     p(
                         "NoiDung",
-                        "Tổng số tiền thưởng dự kiến: {{ khen.tien }} đồng (bằng chữ: {{ khen.tien_bang_chu }}), từ {{ don_vi.nguon_thuong }}.",
+                        "Tổng số tiền thưởng dự kiến: {{ khen.tien }} đồng (bằng chữ: {{ khen.tien_bang_chu }}), chi từ {{ don_vi.nguon_thuong }}.",
                     ),
                 ),
             ),
@@ -63,7 +63,7 @@ def submission() -> str:
                 p("Muc1", "Đề nghị trình cấp trên khen thưởng"),
                 p(
                     "NoiDung",
-                    "Hội đồng đề nghị {{ don_vi.nguoi_quyet_dinh }} trình {{ don_vi.cap_tren_khen }} khen thưởng {{ trinh.so_luong }} (danh sách tại {{ phu_luc_trinh }} kèm theo), gồm:",
+                    "Hội đồng đề nghị {{ don_vi.nguoi_quyet_dinh }} trình {{ don_vi.cap_tren_khen }} khen thưởng {{ trinh.so_luong }} (danh sách tại {{ phu_luc_trinh }} kèm theo), cụ thể:",
                 ),
                 each(
                     "n",
@@ -75,6 +75,7 @@ def submission() -> str:
                 "NoiDung",
                 "Các trường hợp được đề nghị bảo đảm đối tượng, tiêu chuẩn theo quy định; không trong thời gian bị xem xét, "
                 "thi hành kỷ luật. Hội đồng chịu trách nhiệm về tính chính xác của hồ sơ và kết quả xét khen thưởng.",
+                extra=KEEP,
             ),
             p("Ket", "{{ hoi_dong.ten }} kính trình {{ kinh_gui[0] }} xem xét, quyết định./."),
             signature(),
