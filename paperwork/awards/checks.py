@@ -11,7 +11,7 @@ from paperwork.awards import tables
 from paperwork.awards.bonus import bonus, bonus_basis
 from paperwork.awards.judgement import KIND_NAMES, council_on, members_of, session_day
 from paperwork.findings import Finding, error, warning
-from paperwork.model import Dossier, Judgement, Kind, Outcome, SessionMethod, Vote
+from paperwork.model import Absence, Dossier, Judgement, Kind, Outcome, SessionMethod, Vote
 from paperwork.wording import capitalised, decimal, fold, money, short_date
 
 TOO_MANY_VOTES = error(
@@ -19,6 +19,12 @@ TOO_MANY_VOTES = error(
     "Tổng số phiếu là {votes} (đồng ý {agree}, không đồng ý {disagree}, không hợp lệ {invalid}), "
     "nhiều hơn tổng số {members} thành viên Hội đồng.",
     "Sửa lại số phiếu ở hàng này, hoặc bổ sung thành viên còn thiếu ở trang Hội đồng.",
+)
+TOO_MANY_VOTERS = error(
+    "PW109",
+    "Có {votes} phiếu nhưng chỉ {voters} thành viên dự họp, cử người dự thay hoặc gửi ý kiến bằng "
+    "văn bản.",
+    "Sửa số phiếu ở hàng này, hoặc xem lại các mục vắng mặt ở trang Phiên họp.",
 )
 RETURNED_DIFFERS = error(
     "PW101",
@@ -106,18 +112,22 @@ def quorum_needed(members: int, on: dt.date) -> int:
     return math.ceil(quorum.share * members) if quorum else 0
 
 
+def _missing(dossier: Dossier, on: dt.date) -> list[Absence]:
+    """Those who are away for good: a written opinion or a substitute counts as the member."""
+    names = {fold(name) for name in council_on(dossier, on)}
+    return [
+        absence
+        for absence in dossier.session.absences
+        if absence.manner == "absent" and fold(absence.member) in names
+    ]
+
+
 def _quorum_fault(dossier: Dossier, on: dt.date) -> Iterator[Finding]:
     council = council_on(dossier, on)
     met = dossier.session.held_on and dossier.session.method is not SessionMethod.WRITTEN
     if not council or not met:
         return
-    names = {fold(name) for name in council}
-    # a written opinion or a substitute counts as the member
-    missing = [
-        absence
-        for absence in dossier.session.absences
-        if absence.manner == "absent" and fold(absence.member) in names
-    ]
+    missing = _missing(dossier, on)
     present, day = len(council) - len(missing), session_day(dossier, on)
     if present < quorum_needed(len(council), day):
         share = tables.in_force(tables.quorums(), day)
@@ -158,6 +168,8 @@ def _vote_faults(dossier: Dossier, on: dt.date) -> Iterator[Finding]:
                 invalid=vote.invalid,
                 members=members,
             )
+        elif listed and counted(vote) > (voters := members - len(_missing(dossier, on))):
+            yield TOO_MANY_VOTERS.at(vote.origin.at("agree"), votes=counted(vote), voters=voters)
         if listed and vote.members is not None and vote.members != listed:
             yield MEMBERS_DIFFER.at(
                 vote.origin.at("members"),

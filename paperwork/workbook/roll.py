@@ -52,6 +52,11 @@ SECOND_VOTE = error(
     "Mã đề cử “{code}” đã có kết quả biểu quyết ở ô {first}.",
     "Mỗi đề cử một dòng biểu quyết: xóa dòng thừa.",
 )
+TWICE_AWAY = error(
+    "PW070",
+    "{name} được ghi hai lần ở các mục vắng mặt, gửi ý kiến bằng văn bản, người dự thay.",
+    "Chỉ giữ một dòng cho mỗi thành viên.",
+)
 STRANGER = error(
     "PW068",
     "“{name}” không có trong trang Hội đồng{hint}.",
@@ -168,6 +173,7 @@ def session(
         for manner in MANNERS
         for said in record.lists.get(manner, ())
     )
+    findings += _twice_away(absences)
     fields = Session.__dataclass_fields__
     values = {key: value for key, value in record.values.items() if key in fields} | named
     return (
@@ -181,6 +187,18 @@ def session(
         ),
         tuple(findings),
     )
+
+
+def _twice_away(absences: Sequence[Absence]) -> list[Finding]:
+    """A member is away in one way only."""
+    seen: set[str] = set()
+    found = []
+    for absence in absences:
+        name = spelling.key(absence.member)
+        if name in seen:
+            found.append(TWICE_AWAY.at(absence.origin.at("member"), name=absence.member))
+        seen.add(name)
+    return found
 
 
 def _row_of(record: PairRecord, manner: str, said: Said) -> Any:

@@ -171,3 +171,10 @@ def test_every_sentence_is_filled_in_and_ends_with_a_full_stop():
         assert finding.message.endswith(".")
         assert finding.remedy.endswith(".")
         assert "{" not in finding.message + finding.remedy
+
+
+def test_more_ballots_than_people_who_could_vote_are_refused():
+    away = a_session(*THREE_AWAY[:1])
+
+    assert "PW109" in codes(a_dossier(a_nominee(), votes=(a_vote(7),), session=away))
+    assert "PW109" not in codes(a_dossier(a_nominee(), votes=(a_vote(6),), session=away))

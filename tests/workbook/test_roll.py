@@ -109,3 +109,11 @@ def test_the_people_of_the_meeting_are_members_of_the_council(reading):
         "đi công tác",
     )
     assert str(absence.origin.at("member")) == "Phiên họp!B4"
+
+
+def test_a_member_is_away_in_one_way_only(reading):
+    session = pairs({"Vắng mặt": ["Ngô Thị Sen"], "Ý kiến bằng văn bản": ["Ngô Thị Sen"]})
+
+    _, findings = reading(a_dossier(**{"Hội đồng": COUNCIL, "Phiên họp": session}))
+
+    assert codes(findings) == [roll.TWICE_AWAY.code]
