@@ -268,7 +268,11 @@ def _regrouped(whole: DocumentSet, recorded: Mapping[str, Entry]) -> Iterator[Fi
     keys = {document.key for document in whole.documents}
     made = {d.type.key: d for d in whole.documents if d.key not in recorded}
     for key, entry in recorded.items():
-        if key not in keys and (document := made.get(entry.type_key)):
+        document = made.get(entry.type_key)
+        if key in keys or document is None:
+            continue
+        was_merged = key == f"{entry.dossier}/{entry.type_key}"
+        if was_merged == bool(document.group):
             yield REGROUPED.at(
                 document.origin.at("document_type"), type=document.type.name, number=entry.number
             )

@@ -516,3 +516,19 @@ def test_mending_the_spelling_of_the_place_begins_no_new_series(book):
     type_in(unit, {f"Đơn vị!B{rows['Địa danh']}": "Hòa trạch"})
 
     assert numbers(run(book)) == first
+
+
+def test_an_award_that_nobody_gets_any_more_is_no_other_grouping(by_award):
+    first = numbers(run(by_award))
+    lost = next(key for key in first if key.endswith("/quyet-dinh/GK"))
+    sheet = load_workbook(by_award)["Đề cử"]
+    heads = {cell.value: cell.column_letter for cell in sheet[2]}
+    column = heads["Danh hiệu/Hình thức đề nghị"]
+    rows = [cell.row for cell in sheet[column] if cell.value == "Giấy khen"]
+    held = heads["Đang bị xem xét kỷ luật"]
+    type_in(by_award, {f"Đề cử!{held}{row}": "Có" for row in rows})
+
+    result = run(by_award)
+
+    assert "PW307" not in codes(result)
+    assert lost not in numbers(result)

@@ -7,13 +7,12 @@ import datetime as dt
 from paperwork.awards.bonus import BonusBasis, bonus, bonus_basis, bonus_rule
 from paperwork.awards.checks import findings, quorum_needed
 from paperwork.awards.grounds import ground_findings, grounds_for
-from paperwork.awards.judgement import KIND_NAMES, council_on, judgements
+from paperwork.awards.judgement import council_on, judgements
 from paperwork.awards.tables import award_labels, award_of, awards, within_power
 from paperwork.findings import Finding
 from paperwork.model import Dossier, Judgement
 
 __all__ = [
-    "KIND_NAMES",
     "BonusBasis",
     "award_labels",
     "award_of",

@@ -9,9 +9,10 @@ from typing import TypeVar
 
 from paperwork.awards import tables
 from paperwork.awards.bonus import bonus, bonus_basis
-from paperwork.awards.judgement import KIND_NAMES, council_on, members_of, session_day
+from paperwork.awards.judgement import council_on, members_of, session_day
 from paperwork.findings import Finding, error, warning
 from paperwork.model import Absence, Dossier, Judgement, Kind, Outcome, SessionMethod, Vote
+from paperwork.vocabulary.nominees import KIND_NAMES
 from paperwork.wording import capitalised, decimal, fold, money, short_date
 
 TOO_MANY_VOTES = error(

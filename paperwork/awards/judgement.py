@@ -7,15 +7,9 @@ from fractions import Fraction
 
 from paperwork.awards import tables
 from paperwork.awards.bonus import bonus
-from paperwork.model import Award, Dossier, Judgement, Kind, Nomination, Outcome, Vote, holds
+from paperwork.model import Award, Dossier, Judgement, Nomination, Outcome, Vote, holds
+from paperwork.vocabulary.nominees import KIND_NAMES
 from paperwork.wording import capitalised, percent, short_date
-
-KIND_NAMES = {
-    Kind.COLLECTIVE: "tập thể",
-    Kind.INDIVIDUAL: "cá nhân",
-    Kind.HOUSEHOLD: "hộ gia đình",
-    Kind.ENTERPRISE: "doanh nghiệp, hợp tác xã",
-}
 
 
 def judgements(dossier: Dossier, on: dt.date) -> tuple[Judgement, ...]:

@@ -14,7 +14,7 @@ from paperwork.vocabulary.citations import cited_fields, grounds
 from paperwork.vocabulary.council import council_fields, session_fields
 from paperwork.vocabulary.figures import report_tables
 from paperwork.vocabulary.head import date_line, letterhead, number_line, ruled_subject
-from paperwork.vocabulary.nominees import group, kinds_named
+from paperwork.vocabulary.nominees import group
 from paperwork.vocabulary.office import campaign_fields, unit_fields
 from paperwork.vocabulary.passages import passages, timeline
 from paperwork.vocabulary.signature import signature_of, signature_of_secretary
@@ -90,4 +90,4 @@ def _appendix_labels(awarded: bool, proposed: bool) -> dict[str, str]:
     }
 
 
-__all__ = ["context", "dossier_fields", "kinds_named"]
+__all__ = ["context", "dossier_fields"]

@@ -134,7 +134,7 @@ def _nominee_fields(judgement: Judgement) -> dict[str, Any]:
         "ma": nominee.code,
         "ten": nominee.name,
         "ten_goi": _called(nominee),
-        "doi_tuong": capitalised(KINDS_BY_KIND[nominee.kind]),
+        "doi_tuong": capitalised(KIND_NAMES[nominee.kind]),
         "chuc_vu": nominee.post,
         "don_vi": nominee.workplace,
         "dia_chi": nominee.address,
@@ -170,7 +170,7 @@ HEADS = (
     "Hiệu trưởng",
     "Chủ tịch",
 )
-KINDS_BY_KIND = dict(KINDS.values())
+KIND_NAMES = dict(KINDS.values())
 
 
 def _called(nominee: Nomination) -> str:
