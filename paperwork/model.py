@@ -56,6 +56,12 @@ class Purpose(StrEnum):  # gửi để làm gì
     KNOW = "know"  # để biết
 
 
+class Secrecy(StrEnum):  # độ mật: Luật Bảo vệ bí mật nhà nước
+    CONFIDENTIAL = "confidential"  # Mật
+    SECRET = "secret"  # Tối mật
+    TOP_SECRET = "top_secret"  # Tuyệt mật
+
+
 class Comparison(StrEnum):  # phép so của một tiêu chuẩn
     AT_LEAST = ">="
     MORE_THAN = ">"
@@ -238,6 +244,7 @@ class DocumentRequest:  # một dòng của trang Văn bản
     issued_on: dt.date | None = None
     subject: str = ""
     award: str = ""  # khi mỗi danh hiệu một quyết định
+    secrecy: Secrecy | None = None  # độ mật
     origin: RowRef = field(default=NOWHERE, compare=False)
 
 
@@ -279,7 +286,9 @@ class Campaign:  # đợt xét khen thưởng: trang Hồ sơ
 @dataclass(frozen=True)
 class Options:  # lựa chọn của người đứng đầu cơ quan, khai trong trang Đơn vị
     size_profile: Literal["L", "S"] = "L"  # cỡ chữ 14 hoặc 13
-    numbering: Literal["per_type", "single"] = "per_type"  # cách đánh số
+    numbering: Literal["per_type", "single", "mixed"] = "per_type"  # cách đánh số
+    series_groups: tuple[tuple[str, ...], ...] = ()  # nhóm sổ: khóa các loại chung một sổ
+    numbered_at: Literal["drafting", "signature"] = "drafting"  # cấp số khi lập, sau khi ký
     decisions: Literal["dossier", "award"] = "dossier"  # gộp quyết định
     law_citation: Literal["date", "number", "number_and_date"] = "date"  # kiểu trích luật
     rounding: Literal["up_10k", "none", "nearest_10k"] = "up_10k"  # làm tròn tiền thưởng
@@ -393,13 +402,16 @@ class Document:  # văn bản
     type: DocumentType
     key: str  # mã hồ sơ/loại/nhóm: cùng khóa thì cùng số
     symbol: str  # QĐ-SNNMT
-    series: str  # sổ số: SNNMT/QĐ
+    issuer: str  # cơ quan có sổ: SNNMT và địa danh; Hội đồng đứng riêng
+    series: str  # sổ số: cơ quan có sổ/QĐ; cơ quan có sổ/chung
+    series_name: str  # tên gọi của sổ: QĐ-SNNMT; chung SNNMT
     issued_by: str  # Giám đốc Sở …; Hội đồng Thi đua - Khen thưởng Sở …
     subject: str = ""  # trích yếu; chỗ xuống dòng là chỗ ngắt ưa dùng dưới tên loại
     award: Award | None = None  # khi mỗi danh hiệu một văn bản
     issued_on: dt.date | None = None
     number: DocumentNumber | None = None
     given_serial: int | None = None  # số do văn thư gõ
+    secrecy: Secrecy | None = None  # độ mật
     signatory: Signatory | None = None
     addressees: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
@@ -424,7 +436,20 @@ class DocumentSet:  # bộ văn bản của một hồ sơ
     documents: tuple[Document, ...]
     awards: tuple[Award, ...] = ()  # mọi danh hiệu, hình thức, theo thứ tự in
     types: tuple[DocumentType, ...] = ()  # mọi loại đã biết, kể cả loại không lập
-    draft: bool = False
+    awaiting: frozenset[str] = frozenset()  # khóa các văn bản chưa cấp số và ngày
+
+    def awaits(self, document: Document) -> bool:
+        """Whether number and day are not given yet and stay blank on paper.
+
+        A list without a number has the day of what it cites, and waits with it.
+        """
+        if document.key in self.awaiting:
+            return True
+        return not document.type.numbered and any(
+            cited.key in self.awaiting
+            for key in document.type.cites
+            for cited in self.cited_by(document, key)
+        )
 
     def cited_by(self, document: Document, type_key: str) -> tuple[Document, ...]:
         """The documents of that type which this one cites, in reading order."""

@@ -109,7 +109,8 @@ def a_vote(nomination="DC-0001", agree=5, **changes):
 
 
 def a_request(document_type, row=2, **changes):
-    columns = {"document_type": "A", "award": "B", "number": "C", "issued_on": "D", "wanted": "E"}
+    names = ("document_type", "award", "number", "issued_on", "wanted", "secrecy")
+    columns = dict(zip(names, "ABCDEF", strict=True))
     origin = a_row("Văn bản", row, **columns)
     return DocumentRequest(document_type, origin=origin, **changes)
 
@@ -159,7 +160,9 @@ def a_document(type=None, serial=None, **changes):
     values = {
         "key": f"HS-2026/{type.key}",
         "symbol": symbol,
-        "series": f"SNNMT An Sơn/{type.code}",
+        "issuer": "snnmt an son",
+        "series": f"snnmt an son/{type.code}",
+        "series_name": symbol,
         "issued_by": "Sở Nông nghiệp và Môi trường",
         "issued_on": TODAY,
         "number": DocumentNumber(serial, symbol) if serial else None,

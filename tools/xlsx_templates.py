@@ -52,7 +52,12 @@ PREPARED = 500  # rows with drop-downs
 GUIDE, LISTS = "Hướng dẫn", "Danh mục"
 EXAMPLE = "VÍ DỤ"
 YES_NO = '"Có,Không"'
-REPEATS = {"quotas": 3, "thresholds": 2, "discussion": 5}  # blank rows for a pair said many times
+REPEATS = {
+    "quotas": 3,
+    "thresholds": 2,
+    "series_groups": 2,
+    "discussion": 5,
+}  # blank rows for a pair said many times
 WIDE = 110  # characters across an upright A4 page before it is turned
 LEGIBLE = 240  # characters across one turned page that can still be read
 FROZEN = {"nominations": 5, "votes": 2}  # columns that stay: codes and names

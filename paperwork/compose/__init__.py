@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Literal
 
 from paperwork import awards
 from paperwork.compose.checks import findings_of
 from paperwork.compose.dating import day_of, judged, key_of
 from paperwork.compose.selection import Order, chosen, groups, request_for
+from paperwork.compose.series import issuer_of, series_name_of, series_of, symbol_of
 from paperwork.compose.signing import signatory_for
 from paperwork.findings import Finding
 from paperwork.language import fill_text
@@ -27,11 +27,8 @@ from paperwork.model import (
 )
 from paperwork.recipients import recipient_lines
 from paperwork.vocabulary import dossier_fields
-from paperwork.wording import fold
 
-__all__ = ["Order", "compose"]
-
-NO_CODE = "công văn"  # the series of types without abbreviation
+__all__ = ["Order", "compose", "request_for"]
 
 
 def compose(dossier: Dossier, order: Order) -> tuple[DocumentSet, tuple[Finding, ...]]:
@@ -52,10 +49,18 @@ def compose(dossier: Dossier, order: Order) -> tuple[DocumentSet, tuple[Finding,
         documents=_dated(documents),
         awards=awards.awards(),
         types=order.types,
-        draft=order.draft,
+        awaiting=frozenset(d.key for d in documents if _awaits(dossier, order, d)),
     )
     whole = replace(whole, documents=tuple(_worded(whole, d) for d in whole.documents))
     return whole, tuple(dict.fromkeys([*faults, *unmet, *findings_of(whole)]))
+
+
+def _awaits(dossier: Dossier, order: Order, document: Document) -> bool:
+    """Whether number and day stay blank: in a draft, and before the signature (NĐ 30, 15.2)."""
+    if order.draft or dossier.options.numbered_at == "drafting":
+        return order.draft
+    is_numbered_now = order.number and order.names(document.type)
+    return document.type.numbered and document.key not in order.recorded and not is_numbered_now
 
 
 def _drafted(
@@ -72,13 +77,16 @@ def _drafted(
     return Document(
         type=type,
         key=key_of(dossier, type, group),
-        symbol=_symbol(dossier, type),
-        series=_series(dossier, type),
-        issued_by=_issuer(dossier, type),
+        symbol=symbol_of(dossier, type),
+        issuer=issuer_of(dossier, type),
+        series=series_of(dossier, type, order.types, secrecy=request.secrecy),
+        series_name=series_name_of(dossier, type, order.types, secrecy=request.secrecy),
+        issued_by=_issued_by(dossier, type),
         subject=request.subject,
         award=award,
         issued_on=day,
         given_serial=request.number,
+        secrecy=request.secrecy,
         signatory=signatory_for(dossier, type, day),
         judgements=tuple(j for j in judgements if award is None or j.award == award),
         bonus_basis=awards.bonus_rule(day) if type.personal and day else "",
@@ -97,35 +105,7 @@ def _dated(documents: tuple[Document, ...]) -> tuple[Document, ...]:
     )
 
 
-def _symbol(dossier: Dossier, type: DocumentType) -> str:
-    """QĐ-SNNMT; a type without abbreviation has the drafting unit's: SNNMT-VP (PL I, II.3.b)."""
-    office = _office_symbol(dossier, type)
-    parts = [type.code, office] if type.code else [office, dossier.unit.drafting_symbol]
-    return "-".join(filter(None, parts))
-
-
-def _office_symbol(dossier: Dossier, type: DocumentType) -> str:
-    council = type.issuer is Issuer.COUNCIL
-    return dossier.unit.council_symbol if council else dossier.unit.symbol
-
-
-def _series(dossier: Dossier, type: DocumentType) -> str:
-    """The book a number comes from; the council has its own (PL I, II.3.a).
-
-    The place tells apart communes that share a register and the symbol UBND. Case, accents and
-    spaces do not count: mending the spelling of the profile begins no new series.
-    """
-    unit = dossier.unit
-    council = f"{unit.council_symbol}-" if type.issuer is Issuer.COUNCIL else ""
-    office = fold(f"{council}{unit.symbol} {unit.place}")
-    kinds: dict[Literal["per_type", "single"], str] = {
-        "per_type": f"{office}/{type.code or NO_CODE}",
-        "single": office,
-    }
-    return kinds[dossier.options.numbering]
-
-
-def _issuer(dossier: Dossier, type: DocumentType) -> str:
+def _issued_by(dossier: Dossier, type: DocumentType) -> str:
     unit = dossier.unit
     if type.issuer is Issuer.COUNCIL:
         return f"{unit.council_name} {unit.name}"

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from paperwork import awards
+from paperwork.compose.selection import request_for
 from paperwork.findings import CellRef, Finding, error, warning
 from paperwork.model import (
     ContentRow,
@@ -105,6 +106,11 @@ WIDE_DATE = warning(
     "Địa danh và ngày tháng dài quá một dòng ở cỡ chữ đang chọn.",
     "Chọn 13 ở mục “Cỡ chữ” của trang Đơn vị.",
 )
+SECRET = warning(
+    "PW221",
+    "{type} là văn bản mật: lấy số ở sổ riêng, chương trình không in dấu chỉ độ mật.",
+    "Soạn và in trên máy không nối mạng; đóng dấu chỉ độ mật bằng dấu khắc sẵn.",
+)
 NO_COUNCIL = error(
     "PW216",
     "Chưa có thành viên Hội đồng vào ngày họp.",
@@ -127,6 +133,7 @@ def findings_of(whole: DocumentSet) -> Iterator[Finding]:
     yield from _dates(whole)
     yield from _signatures(whole)
     yield from _requests(whole)
+    yield from _secrets(whole)
     yield from _wide_dates(whole)
     yield from _parts(whole)
     if any(document.type.signed_by == "chair" for document in whole.documents):
@@ -142,8 +149,9 @@ def _dates(whole: DocumentSet) -> Iterator[Finding]:
 
     Only the nearest such fault of each document is told.
     """
-    for later in (document for document in whole.documents if document.type.numbered):
-        for earlier in _before(whole, later):
+    dated = [d for d in whole.documents if d.type.numbered and _has_day(whole, d)]
+    for later in dated:
+        for earlier in (d for d in _before(whole, later) if _has_day(whole, d)):
             if later.issued_on and earlier.issued_on and later.issued_on < earlier.issued_on:
                 yield OUT_OF_ORDER.at(
                     later.origin.at("issued_on"),
@@ -153,6 +161,12 @@ def _dates(whole: DocumentSet) -> Iterator[Finding]:
                     earlier_day=short_date(earlier.issued_on),
                 )
                 break
+
+
+def _has_day(whole: DocumentSet, document: Document) -> bool:
+    """Whether the day of a document is known: one left blank on paper may have been typed."""
+    typed = request_for(whole.dossier, document.type, document.group).issued_on
+    return bool(typed) or document.type.signed_by == "chair" or not whole.awaits(document)
 
 
 def _before(whole: DocumentSet, later: Document) -> list[Document]:
@@ -220,6 +234,14 @@ def _unused(row: DocumentRequest, groups: set[str]) -> str:
     if row.award and groups == {""}:
         return "award"
     return next((name for name in ("number", "subject") if getattr(row, name)), "")
+
+
+def _secrets(whole: DocumentSet) -> Iterator[Finding]:
+    """Documents that the law keeps away from a computer on a network."""
+    made = {document.type.key: document.type.name for document in whole.documents}
+    for row in whole.dossier.requests:
+        if row.secrecy and row.document_type in made:
+            yield SECRET.at(row.origin.at("secrecy"), type=made[row.document_type])
 
 
 def _wide_dates(whole: DocumentSet) -> Iterator[Finding]:

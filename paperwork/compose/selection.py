@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from paperwork.findings import CellRef, Finding, RowRef, error, warning
 from paperwork.model import (
@@ -47,6 +47,11 @@ class Order:  # lệnh của lần chạy này
     given_date: dt.date | None = None  # --date
     draft: bool = False
     recorded: Mapping[str, dt.date] = field(default_factory=dict)  # ngày đã ghi sổ, theo khóa
+    number: bool = False  # lần chạy này cấp số cho bộ đã lập khi chưa có số
+
+    def names(self, type: DocumentType) -> bool:
+        """Whether documents of this type are asked for."""
+        return not self.only or type.key in self.only
 
 
 def chosen(
@@ -125,15 +130,14 @@ def groups(
 def request_for(dossier: Dossier, type: DocumentType, group: str) -> DocumentRequest:
     """The row of the Văn bản sheet for a document; one without group speaks for every group.
 
-    A number belongs to one document only, so it is not taken over from such a row.
+    A number belongs to one document only, so it is not taken over from such a row. Secrecy is,
+    also by a group with a row of its own: nothing secret is ever made as if it were not.
     """
     rows = [row for row in dossier.requests if row.document_type == type.key]
     own = next((row for row in rows if row.award == group), None)
-    if own is not None:
-        return own
     common = next((row for row in rows if not row.award), None)
-    if common is None or not group:
+    if own is not None:
+        return replace(own, secrecy=own.secrecy or (common.secrecy if common else None))
+    if common is None:
         return DocumentRequest(type.key, origin=RowRef(dossier.source, REQUESTS))
-    return DocumentRequest(
-        type.key, common.wanted, issued_on=common.issued_on, award=group, origin=common.origin
-    )
+    return replace(common, award=group, number=None, subject="")

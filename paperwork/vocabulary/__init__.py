@@ -60,11 +60,12 @@ def context(whole: DocumentSet, document: Document) -> dict[str, Any]:
     fields |= ruled_subject(whole.dossier, document)
     steps = timeline(whole.dossier, document.type)
     khen, trinh = fields["khen"], fields["trinh"]
+    awaiting = whole.awaits(document)
     paid = whole.dossier.options.pays_bonus and khen["tien"] != "0"
     return fields | {
-        "so_ky_hieu": number_line(document),
+        "so_ky_hieu": number_line(document, awaiting=awaiting),
         "dia_danh": whole.dossier.unit.place,
-        "ngay_thang": date_line(document, draft=whole.draft),
+        "ngay_thang": date_line(document, awaiting=awaiting),
         "cua": document.issued_by,
         "kinh_gui": list(document.addressees),
         "can_cu": grounds(whole, document, fields),

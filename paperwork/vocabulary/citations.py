@@ -25,7 +25,8 @@ def cited_fields(whole: DocumentSet, document: Document) -> dict[str, Any]:
 
 def citation(whole: DocumentSet, cited: Document) -> dict[str, Any]:
     """The ways to cite a document: first in full, later by type and number (PL I, II.6.b)."""
-    number, day = number_line(cited), date_line(cited, draft=whole.draft)
+    awaiting = whole.awaits(cited)
+    number, day = number_line(cited, awaiting=awaiting), date_line(cited, awaiting=awaiting)
     short = f"{cited.type.name} số {number} {day}"
     full = f"{short} của {cited.issued_by} {_about(cited.subject_line)}"
     return {

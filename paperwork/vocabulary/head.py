@@ -81,13 +81,14 @@ def date_overflows(dossier: Dossier, document: Document) -> bool:
     return text_width_mm(line, size, italic=True) > NATION_MM
 
 
-def number_line(document: Document) -> str:
-    """05/QĐ-SNNMT; room to write the number by hand in a draft (PL III)."""
-    return str(document.number) if document.number else f"{BLANK}/{document.symbol}"
+def number_line(document: Document, *, awaiting: bool = False) -> str:
+    """05/QĐ-SNNMT; room to write the number by hand while it is awaited (PL III)."""
+    given = None if awaiting else document.number
+    return str(given) if given else f"{BLANK}/{document.symbol}"
 
 
-def date_line(document: Document, *, draft: bool = False) -> str:
-    """ngày 05 tháng 01 năm 2027; the day left blank in a draft."""
-    if draft or document.issued_on is None:
+def date_line(document: Document, *, awaiting: bool = False) -> str:
+    """ngày 05 tháng 01 năm 2027; the day left blank while it is awaited."""
+    if awaiting or document.issued_on is None:
         return blank_date_line(document.issued_on)
     return dated_line(document.issued_on)

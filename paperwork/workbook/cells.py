@@ -9,7 +9,15 @@ from enum import StrEnum
 from typing import Any
 
 from paperwork.findings import CellRef, Finding, error, warning
-from paperwork.model import Comparison, Kind, Purpose, SessionMethod, SigningMode, UnitKind
+from paperwork.model import (
+    Comparison,
+    Kind,
+    Purpose,
+    Secrecy,
+    SessionMethod,
+    SigningMode,
+    UnitKind,
+)
 from paperwork.workbook import spelling
 from paperwork.workbook.grid import Cell
 from paperwork.workbook.schema import Column, schema
@@ -96,6 +104,7 @@ ENUMS: Mapping[str, type[StrEnum]] = {
     "method": SessionMethod,
     "purpose": Purpose,
     "comparison": Comparison,
+    "secrecy": Secrecy,
 }
 PLACEHOLDERS = frozenset({"none", "nan", "null", "#n/a", "#ref!", "#value!", "#name?"})
 LOOKALIKES = re.compile("[\u0370-\u03ff\u0400-\u052fÐ]")  # Greek, Cyrillic, Icelandic

@@ -22,6 +22,7 @@ from paperwork.model import (
     Recipient,
     Session,
     Signatory,
+    Unit,
     Vote,
 )
 from paperwork.workbook import grid, layout, office, outline, records, roll, spelling
@@ -153,6 +154,12 @@ def read(
     reading = Reading(books, choices(names), plan_only=plan_only)
     dossier = _dossier(reading, book)
     return dossier, tuple(reading.findings)
+
+
+def read_unit(path: Path) -> Unit | None:
+    """The office of a profile; None when the sheet does not name it."""
+    reading = Reading((_book(path),), choices(Names({}, {})), plan_only=True)
+    return office.unit(reading.pairs("unit"))
 
 
 def profile_for(book: Path) -> Path | None:

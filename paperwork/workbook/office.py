@@ -28,6 +28,27 @@ UNKNOWN_THRESHOLD = error(
     "Mục “Ngưỡng phiếu riêng” có tên danh hiệu không nhận ra{hint}.",
     "Ghi tên danh hiệu như trong trang Danh mục.",
 )
+UNKNOWN_TYPE = error(
+    "PW071",
+    "Mục “Nhóm sổ” có loại văn bản không nhận ra: “{name}”{hint}.",
+    "Ghi chữ viết tắt hoặc tên loại như trong trang Danh mục, ví dụ “QĐ; KH + TTr + BC”; loại riêng"
+    " của cơ quan thì chạy kèm --templates.",
+)
+TYPE_TWICE = error(
+    "PW072",
+    "Mục “Nhóm sổ” ghi loại văn bản “{name}” hai lần.",
+    "Xóa bớt một chỗ: mỗi loại văn bản chỉ lấy số ở một sổ.",
+)
+GROUPS_UNUSED = error(
+    "PW073",
+    "Mục “Nhóm sổ” đã ghi nhưng mục “Cách đánh số” không phải là “Hỗn hợp”.",
+    "Chọn “Hỗn hợp” ở mục “Cách đánh số”, hoặc xóa các nhóm sổ.",
+)
+NO_GROUPS = error(
+    "PW074",
+    "Mục “Cách đánh số” là “Hỗn hợp” nhưng mục “Nhóm sổ” để trống.",
+    "Ghi ở mục “Nhóm sổ” các loại văn bản chung một sổ, ví dụ “QĐ; KH + TTr + BC”.",
+)
 
 COMMITTEE = "Ủy ban nhân dân"
 CALLED = re.compile(  # cách gọi gọn của cơ quan trong câu
@@ -38,6 +59,7 @@ CALLED = re.compile(  # cách gọi gọn của cơ quan trong câu
 OPTIONS = (
     "size_profile",
     "numbering",
+    "numbered_at",
     "decisions",
     "law_citation",
     "rounding",
@@ -117,7 +139,11 @@ def options(record: PairRecord, known: Choices) -> tuple[Options, tuple[Finding,
     coefficients, worse = _parted(
         _coefficient(s, known) for s in record.lists.get("coefficients", ())
     )
-    return Options(**chosen, thresholds=thresholds, coefficients=coefficients), (*bad, *worse)
+    groups, worst = _series_groups(record, known)
+    found = Options(
+        **chosen, thresholds=thresholds, coefficients=coefficients, series_groups=groups
+    )
+    return found, (*bad, *worse, *worst)
 
 
 _T = TypeVar("_T")
@@ -151,3 +177,41 @@ def _coefficient(said: Said, known: Choices) -> tuple[str, Kind, Fraction] | Fin
     if match is None or award is None or kind is None:
         return BAD_COEFFICIENT.at(said.ref)
     return award, Kind(kind), Fraction(match[3].replace(",", "."))
+
+
+def _series_groups(
+    record: PairRecord, known: Choices
+) -> tuple[tuple[tuple[str, ...], ...], tuple[Finding, ...]]:
+    """The types of each group, and what stands against the groups."""
+    said = record.lists.get("series_groups", ())
+    if record.values.get("numbering") != "mixed":
+        return (), tuple(GROUPS_UNUSED.at(one.ref) for one in said[:1])
+    seen: set[str] = set()
+    groups = [
+        _parted(_type_in_series(name, one, seen, known) for name in names)
+        for one in said
+        for names in _named_groups(one.value)
+    ]
+    if not groups:
+        return (), (NO_GROUPS.at(record.ref.at("series_groups")),)
+    understood = tuple(keys for keys, _ in groups if keys)
+    return understood, tuple(finding for _, findings in groups for finding in findings)
+
+
+def _named_groups(said: str) -> list[list[str]]:
+    """“QĐ; KH + TTr” -> [[QĐ], [KH, TTr]]."""
+    groups = [[name.strip() for name in re.split("[+,]", group)] for group in said.split(";")]
+    return [names for group in groups if (names := [name for name in group if name])]
+
+
+def _type_in_series(name: str, said: Said, seen: set[str], known: Choices) -> str | Finding:
+    """The key of a type not named before."""
+    key = known["document"].find(name)
+    if key is None:
+        near = known["document"].nearest(name)
+        hint = f"; gần giống nhất là “{near}”" if near else ""
+        return UNKNOWN_TYPE.at(said.ref, name=name, hint=hint)
+    if key in seen:
+        return TYPE_TWICE.at(said.ref, name=name)
+    seen.add(key)
+    return key

@@ -1,4 +1,4 @@
-"""Documents before they have numbers: days, keys, series, symbols, what each says."""
+"""Documents before they have numbers: days, keys, what each says."""
 
 import datetime as dt
 from dataclasses import replace
@@ -12,7 +12,6 @@ from builders import (
     a_nomination,
     a_request,
     a_session,
-    a_unit,
     a_vote,
     composed,
     findings_in,
@@ -22,7 +21,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paperwork.catalogue import document_types
-from paperwork.model import Campaign, Ground, Kind, Options, Recipient, UnitKind
+from paperwork.model import Campaign, Ground, Kind, Options, Recipient
 from paperwork.vocabulary import context
 from paperwork.wording import BLANK
 
@@ -128,9 +127,13 @@ def test_a_draft_leaves_the_number_and_the_day_blank():
 
     fields = context(whole, the("quyet-dinh", whole))
 
-    assert whole.draft
+    assert all(whole.awaits(document) for document in whole.documents)
     assert fields["so_ky_hieu"] == f"{BLANK}/QĐ-SNNMT"
     assert fields["ngay_thang"] == f"ngày{BLANK}tháng 01 năm 2027"
+
+
+def test_nothing_awaits_its_number_unless_it_is_a_draft():
+    assert composed(a_dossier()).awaiting == frozenset()
 
 
 def test_the_law_is_that_of_the_day_of_the_decision_not_of_the_run():
@@ -184,36 +187,7 @@ def test_each_decision_pays_by_the_law_of_its_own_day():
     assert [j.bonus for j in whole.judgements] == [710_000, 760_000]
 
 
-# ---------------------------------------------------------------- series, symbols, keys
-
-
-def test_the_council_has_its_own_symbol_and_its_own_series():
-    whole = composed(a_dossier())
-
-    decision, request = the("quyet-dinh", whole), the("to-trinh", whole)
-
-    assert (decision.symbol, request.symbol) == ("QĐ-SNNMT", "TTr-HĐTĐKT")
-    assert (decision.series, request.series) == (
-        "snnmt an son/QĐ",
-        "hdtdkt-snnmt an son/TTr",
-    )
-
-
-def test_each_type_has_its_series_unless_the_office_numbers_all_together():
-    def series(numbering):
-        whole = composed(a_dossier(options=Options(numbering=numbering)))
-        return [d.series for d in whole.documents if d.type.numbered]
-
-    assert len(set(series("per_type"))) == 5
-    assert set(series("single")) == {"snnmt an son", "hdtdkt-snnmt an son"}
-
-
-def test_communes_that_share_a_register_and_a_symbol_have_their_own_series():
-    def series_of(place):
-        unit = a_unit(symbol="UBND", place=place, kind=UnitKind.COMMUNE)
-        return {d.series for d in composed(a_dossier(unit=unit)).documents}
-
-    assert not series_of("Yên Hòa") & series_of("Yên Bình")
+# ---------------------------------------------------------------- keys, numbers
 
 
 def test_two_dossiers_of_one_office_share_its_series_and_not_their_keys():

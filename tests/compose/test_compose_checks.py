@@ -20,9 +20,9 @@ from builders import (
     findings_in,
 )
 
-from paperwork.model import Criterion, Ground, Options, SigningMode
+from paperwork.model import Criterion, Ground, Options, Secrecy, SigningMode
 
-OURS = [f"PW{number}" for number in range(202, 221)]
+OURS = [f"PW{number}" for number in range(202, 222)]
 
 
 def only(code, dossier, **order):
@@ -355,3 +355,21 @@ def test_a_place_too_long_for_the_larger_size_is_told():
     assert only("PW220", a_dossier(unit=place)).message.startswith("Địa danh và ngày tháng")
     assert none("PW220", a_dossier(unit=place, options=Options(size_profile="S")))
     assert none("PW220", a_dossier())
+
+
+def test_a_secret_document_is_to_be_made_off_the_network_and_stamped_by_hand():
+    rows = (a_request("quyet-dinh", 4, secrecy=Secrecy.SECRET), *a_dossier().requests)
+
+    finding = only("PW221", a_dossier(requests=rows))
+
+    assert (str(finding.where), finding.is_error) == ("Văn bản!F4", False)
+    assert finding.message.startswith("Quyết định là văn bản mật")
+    assert "không nối mạng" in finding.remedy
+    assert "dấu khắc sẵn" in finding.remedy
+
+
+def test_a_secret_document_that_is_not_made_is_not_spoken_of():
+    secret = a_request("quyet-dinh", 4, secrecy=Secrecy.SECRET, wanted=False)
+
+    assert none("PW221", a_dossier(requests=(secret,)))
+    assert none("PW221", a_dossier())

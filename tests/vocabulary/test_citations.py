@@ -59,12 +59,23 @@ def test_a_subject_that_the_clerk_broke_in_two_lines_is_cited_in_one():
     assert "\n" not in cited["day_du"]
 
 
-def test_a_draft_cites_with_room_for_the_number_and_the_day():
+def test_a_document_without_number_and_day_yet_is_cited_with_room_for_them():
     decision = a_decision(serial=None)
 
-    cited = citation(a_set(decision, draft=True), decision)
+    cited = citation(a_set(decision, awaiting=frozenset({decision.key})), decision)
 
     assert cited["ngan"] == (f"Quyết định số {BLANK}/QĐ-SNNMT ngày{BLANK}tháng 01 năm 2027")
+
+
+def test_the_request_is_cited_with_its_number_while_the_decision_awaits_its_own():
+    request, decision, report = a_request(), a_decision(serial=None), a_document(REPORT)
+    whole = a_set(request, decision, report, awaiting=frozenset({decision.key, report.key}))
+
+    in_decision, in_report = cited_fields(whole, decision), cited_fields(whole, report)
+
+    assert in_decision["to_trinh"]["ngan"] == "Tờ trình số 03/TTr-SNNMT ngày 14 tháng 01 năm 2027"
+    assert in_report["quyet_dinh"]["so_ky_hieu"] == f"{BLANK}/QĐ-SNNMT"
+    assert in_report["quyet_dinh"]["ngay"] == f"ngày{BLANK}tháng 01 năm 2027"
 
 
 def test_two_decisions_are_cited_together():

@@ -78,10 +78,14 @@ def test_only_the_first_days_and_months_have_a_zero():
     assert date_line(document) == "ngày 05 tháng 3 năm 2027"
 
 
-def test_a_draft_and_an_undated_document_have_room_for_the_day():
+def test_a_document_that_awaits_its_number_shows_none_even_if_it_has_one():
+    assert number_line(a_document(serial=5), awaiting=True) == f"{BLANK}/TTr-SNNMT"
+
+
+def test_a_document_that_awaits_its_day_and_an_undated_one_have_room_for_it():
     document = a_document(issued_on=dt.date(2027, 3, 5))
 
-    assert date_line(document, draft=True) == f"ngày{BLANK}tháng 3 năm 2027"
+    assert date_line(document, awaiting=True) == f"ngày{BLANK}tháng 3 năm 2027"
     assert date_line(a_document(issued_on=None)) == f"ngày{BLANK}tháng{BLANK}năm{BLANK}"
 
 

@@ -1,14 +1,16 @@
 """What a template may say, of a whole set of documents."""
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from builders import a_dossier, a_nomination, a_vote, composed, the
 
 from paperwork.language.values import plain_text
-from paperwork.model import Kind, Options
+from paperwork.model import DocumentNumber, Kind, Options
 from paperwork.vocabulary import context
+from paperwork.wording import BLANK
 from paperwork.wordml import Paragraphs, Rule
 
 PEOPLE = (
@@ -82,6 +84,57 @@ def test_grounds_are_punctuated_and_end_in_the_documents_of_the_set():
     assert all(line.endswith(";") for line in others)
     assert last.startswith("Xét đề nghị của Hội đồng")
     assert last.endswith(".")
+
+
+def a_set_awaiting(*keys):
+    """The whole set numbered from 01 on, as it prints while documents of some types wait."""
+    whole = composed(a_dossier(*PEOPLE, votes=VOTES))
+    numbered = tuple(
+        replace(document, number=DocumentNumber(serial, document.symbol))
+        for serial, document in enumerate(whole.documents, 1)
+    )
+    waiting = frozenset(d.key for d in numbered if d.type.key in keys)
+    return replace(whole, documents=numbered, awaiting=waiting)
+
+
+def test_the_request_has_number_and_day_while_the_decision_awaits_its_own():
+    whole = a_set_awaiting("quyet-dinh")
+
+    request, decision = (context(whole, the(key, whole)) for key in ("to-trinh", "quyet-dinh"))
+
+    assert (request["so_ky_hieu"], request["ngay_thang"]) == (
+        "03/TTr-HĐTĐKT",
+        "ngày 14 tháng 01 năm 2027",
+    )
+    assert (decision["so_ky_hieu"], decision["ngay_thang"]) == (
+        f"{BLANK}/QĐ-SNNMT",
+        f"ngày{BLANK}tháng 01 năm 2027",
+    )
+    assert decision["to_trinh"]["ngan"] == "Tờ trình số 03/TTr-HĐTĐKT ngày 14 tháng 01 năm 2027"
+    assert "03/TTr-HĐTĐKT" in decision["can_cu"][-1]
+
+
+def test_what_cites_a_decision_that_awaits_its_number_leaves_room_for_it():
+    whole = a_set_awaiting("quyet-dinh")
+
+    report = context(whole, the("bao-cao", whole))
+
+    assert report["so_ky_hieu"] == "05/BC-SNNMT"
+    assert report["quyet_dinh"]["ngan"] == (
+        f"Quyết định số {BLANK}/QĐ-SNNMT ngày{BLANK}tháng 01 năm 2027"
+    )
+
+
+def test_a_list_waits_for_its_day_with_the_decision_and_not_with_the_request():
+    with_decision, with_request = a_set_awaiting("quyet-dinh"), a_set_awaiting("to-trinh")
+
+    day = {
+        name: context(whole, the("danh-sach", whole))["ngay_thang"]
+        for name, whole in (("decision", with_decision), ("request", with_request))
+    }
+
+    assert day["decision"] == f"ngày{BLANK}tháng 01 năm 2027"
+    assert day["request"] == "ngày 14 tháng 01 năm 2027"
 
 
 def test_a_document_for_one_award_says_which_and_another_says_none():

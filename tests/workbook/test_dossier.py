@@ -6,7 +6,7 @@ import pytest
 from workbook_builders import NAMES, NOMINEE, UNIT, a_dossier, a_nominee, pairs, rows
 
 from paperwork.errors import WorkbookError
-from paperwork.model import Comparison, Purpose, SigningMode
+from paperwork.model import Comparison, Purpose, Secrecy, SigningMode
 from paperwork.workbook import dossier as reader
 from paperwork.workbook import layout, records
 from paperwork.workbook.dossier import read
@@ -173,6 +173,26 @@ def test_the_other_sheets_become_their_nouns(reading):
     assert dossier.grounds[0].text == "Căn cứ Luật Thi đua, khen thưởng"
     assert (dossier.requests[0].document_type, dossier.requests[0].number) == ("ke-hoach", 15)
     assert (dossier.past[0].award, dossier.past[0].individuals) == ("GK", 12)
+
+
+def test_a_document_may_be_secret_in_three_degrees(reading):
+    said = {"Kế hoạch": "Mật", "Quyết định": "Tối mật", "Báo cáo": "Tuyệt mật", "Tờ trình": None}
+    table = rows(*({"Loại văn bản": name, "Độ mật": degree} for name, degree in said.items()))
+
+    dossier, findings = reading(a_dossier(**{"Văn bản": table}))
+
+    assert findings == ()
+    assert [request.secrecy for request in dossier.requests] == [*Secrecy, None]
+    assert dossier.requests[0].origin.at("secrecy").cell == "B2"
+
+
+def test_a_degree_of_secrecy_that_there_is_not_is_refused(reading):
+    table = rows({"Loại văn bản": "Kế hoạch", "Độ mật": "Hơi mật"})
+
+    _, findings = reading(a_dossier(**{"Văn bản": table}))
+
+    assert [str(finding.where) for finding in findings] == ["Văn bản!B2"]
+    assert findings[0].is_error
 
 
 def test_recipients_the_program_writes_itself_are_left_out_with_a_word(reading):

@@ -102,3 +102,80 @@ def test_a_coefficient_that_says_nothing_is_refused(reading, said):
     _, findings = reading(a_dossier(**{"Đơn vị": pairs(UNIT | {"Hệ số thưởng riêng": [said]})}))
 
     assert [finding.code for finding in findings] == [office.BAD_COEFFICIENT.code]
+
+
+def numbering(*groups, way="Hỗn hợp", **more):
+    """The Đơn vị sheet of an office that numbers that way."""
+    return {"Đơn vị": pairs(UNIT | {"Cách đánh số": way, "Nhóm sổ": list(groups)} | more)}
+
+
+@pytest.mark.parametrize(
+    ("typed", "chosen"),
+    [("Khi lập", "drafting"), ("Sau khi ký", "signature"), (None, "drafting")],
+)
+def test_the_office_says_when_its_documents_get_their_numbers(reading, typed, chosen):
+    dossier, findings = reading(a_dossier(**{"Đơn vị": pairs(UNIT | {"Cấp số": typed})}))
+
+    assert findings == ()
+    assert dossier.options.numbered_at == chosen
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ["QĐ; KH + TTr + BC"],
+        ["QĐ", "KH + TTr + BC"],
+        ["Quyết định; Kế hoạch, Tờ trình, Báo cáo"],
+        ["qd;;kh+ttr,bc;"],
+    ],
+    ids=["one cell", "one row for each group", "by name", "carelessly"],
+)
+def test_types_named_together_are_one_group(reading, said):
+    dossier, findings = reading(a_dossier(**numbering(*said)))
+
+    assert findings == ()
+    assert dossier.options.numbering == "mixed"
+    assert dossier.options.series_groups == (
+        ("quyet-dinh",),
+        ("ke-hoach", "to-trinh", "bao-cao"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "fault", "named"),
+    [
+        (["QĐ; Thông tri"], office.UNKNOWN_TYPE, "“Thông tri”"),
+        (["QĐ; Báo cáoo"], office.UNKNOWN_TYPE, "gần giống nhất là “Báo cáo”"),
+        (["QĐ + KH; Kế hoạch + BC"], office.TYPE_TWICE, "“Kế hoạch”"),
+        (["QĐ + QĐ"], office.TYPE_TWICE, "“QĐ”"),
+        ([";"], office.NO_GROUPS, "“Nhóm sổ”"),
+    ],
+)
+def test_groups_that_cannot_be_followed_are_refused_at_their_cell(reading, said, fault, named):
+    _, findings = reading(a_dossier(**numbering(*said)))
+
+    assert [(f.code, str(f.where)) for f in findings] == [(fault.code, "Đơn vị!B9")]
+    assert named in findings[0].message
+    assert findings[0].is_error
+
+
+def test_a_type_in_two_rows_is_refused_at_the_second(reading):
+    _, findings = reading(a_dossier(**numbering("QĐ + KH", "BC + KH")))
+
+    assert [(f.code, str(f.where)) for f in findings] == [("PW072", "Đơn vị!B10")]
+
+
+@pytest.mark.parametrize("way", ["Theo loại văn bản", "Chung một sổ", None])
+def test_groups_of_an_office_that_does_not_number_by_groups_are_questioned(reading, way):
+    dossier, findings = reading(a_dossier(**numbering("QĐ; KH", "BC", way=way)))
+
+    assert [(f.code, str(f.where)) for f in findings] == [("PW073", "Đơn vị!B9")]
+    assert dossier.options.series_groups == ()
+
+
+def test_an_office_that_numbers_by_groups_must_name_them(reading):
+    blank = reading(a_dossier(**numbering(None)))[1]
+    absent = reading(a_dossier(**{"Đơn vị": pairs(UNIT | {"Cách đánh số": "Hỗn hợp"})}))[1]
+
+    assert [(f.code, str(f.where)) for f in blank] == [("PW074", "Đơn vị!B9")]
+    assert [(f.code, str(f.where)) for f in absent] == [("PW074", "Đơn vị")]

@@ -14,7 +14,16 @@ NAMES = Names(
         "Lao động tiên tiến": "LDTT",
         "Giấy khen": "GK",
     },
-    documents={"Kế hoạch": "ke-hoach", "Quyết định": "quyet-dinh", "Báo cáo": "bao-cao"},
+    documents={
+        "Kế hoạch": "ke-hoach",
+        "KH": "ke-hoach",
+        "Tờ trình": "to-trinh",
+        "TTr": "to-trinh",
+        "Quyết định": "quyet-dinh",
+        "QĐ": "quyet-dinh",
+        "Báo cáo": "bao-cao",
+        "BC": "bao-cao",
+    },
 )
 UNIT = {
     "Tên cơ quan": "Sở Nông nghiệp và Môi trường",
