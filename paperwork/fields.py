@@ -13,8 +13,8 @@ from openpyxl import load_workbook
 from paperwork.catalogue import document_types, named_types
 from paperwork.language.tags import ANY_TAG, read_tags
 from paperwork.model import DocumentType
+from paperwork.package import parsed, read_package
 from paperwork.render import compile_template
-from paperwork.render.package import parsed, read_package
 from paperwork.standards import table
 
 CITATION = "ke_hoach"  # its fields are described; every cited document has the same

@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
-from paperwork.render.package import unpacked, write_package
+from paperwork.package import unpacked, write_package
 from paperwork.render.properties import CORE, Properties
 
 TEMPLATE = Path(__file__).parents[1] / "templates" / "xlsx" / "danh-sach.xlsx"

@@ -2,6 +2,16 @@
 
 from paperwork.render.docx import CompiledTemplate, compile_template
 from paperwork.render.properties import Properties
+from paperwork.render.text import Unreadable, content_digest, first_difference, text_of
 from paperwork.render.xlsx import fill_workbook
 
-__all__ = ["CompiledTemplate", "Properties", "compile_template", "fill_workbook"]
+__all__ = [
+    "CompiledTemplate",
+    "Properties",
+    "Unreadable",
+    "compile_template",
+    "content_digest",
+    "fill_workbook",
+    "first_difference",
+    "text_of",
+]

@@ -25,7 +25,7 @@ from paperwork.language.values import (
     word_text,
     word_xml,
 )
-from paperwork.render.package import (
+from paperwork.package import (
     CONTENT_TYPES,
     NotWellFormed,
     parsed,

@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 from paperwork.errors import TemplateError
-from paperwork.render.package import CONTENT_TYPES, parsed, serialized
+from paperwork.package import CONTENT_TYPES, parsed, serialized
 from paperwork.wordml import WORD, IllegalCharacter, checked
 
 CORE = "docProps/core.xml"

@@ -10,7 +10,7 @@ from lxml import etree
 from paperwork.errors import TemplateError
 from paperwork.language.tags import W
 from paperwork.language.values import composed
-from paperwork.render.package import parsed, serialized
+from paperwork.package import parsed, serialized
 
 # Elements of w:rPr that the schema puts after w:sz and w:szCs.
 AFTER_SIZE = "highlight u effect bdr shd fitText vertAlign rtl cs em lang eastAsianLayout"

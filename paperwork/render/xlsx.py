@@ -23,8 +23,8 @@ from paperwork.language.faults import template_error
 from paperwork.language.tags import ANY_TAG
 from paperwork.language.text import compiled_text
 from paperwork.language.values import PLAIN, Unprintable, plain_text, with_composed_names
+from paperwork.package import read_package, unpacked, write_package
 from paperwork.render.heights import fit_rows
-from paperwork.render.package import read_package, unpacked, write_package
 from paperwork.render.properties import CORE, Properties
 from paperwork.render.rows import repeat_row
 
@@ -43,17 +43,17 @@ def fill_workbook(
     properties: Properties,
 ) -> bytes:
     """The finished .xlsx: `context[rows]` one per row, each called `as_name` in its row."""
-    book = _opened(path)
+    book = opened(path)
     names = with_composed_names(context)
     items = names.get(rows)
     if not isinstance(items, Sequence) or isinstance(items, str):
         raise TemplateError(f"{path.name}: không có danh sách “{rows}” để điền vào các hàng.")
     for sheet in book.worksheets:
-        _fill_sheet(sheet, names, items, as_name, path.name)
-    return _saved(book, properties)
+        fill_sheet(sheet, names, items, as_name, path.name)
+    return saved(book, properties)
 
 
-def _opened(path: Path) -> Workbook:
+def opened(path: Path) -> Workbook:
     read_package(path)  # says what is wrong with the file in our own words
     try:
         return load_workbook(path, keep_links=False)
@@ -63,7 +63,7 @@ def _opened(path: Path) -> Workbook:
         ) from fault
 
 
-def _saved(book: Workbook, properties: Properties) -> bytes:
+def saved(book: Workbook, properties: Properties) -> bytes:
     book.custom_doc_props = CustomPropertyList()  # type: ignore[attr-defined]
     buffer = io.BytesIO()
     book.save(buffer)
@@ -71,14 +71,14 @@ def _saved(book: Workbook, properties: Properties) -> bytes:
     return write_package({**unpacked(buffer), CORE: properties.core_xml()})
 
 
-def _fill_sheet(
+def fill_sheet(
     sheet: Worksheet,
     context: Mapping[str, object],
     items: Sequence[object],
     as_name: str,
     file: str,
 ) -> None:
-    row = _row_of_items(sheet, as_name, file)
+    row = row_of_items(sheet, as_name, file)
     if row:
         repeat_row(sheet, row, len(items))
     for cell in _cells_with_tags(sheet):
@@ -89,7 +89,7 @@ def _fill_sheet(
         fit_rows(sheet, range(row, row + len(items)))
 
 
-def _row_of_items(sheet: Worksheet, as_name: str, file: str) -> int:
+def row_of_items(sheet: Worksheet, as_name: str, file: str) -> int:
     """The row whose tags mention the item; 0 when the sheet has none."""
     mention = re.compile(rf"\b{re.escape(as_name)}\s*[.\[|}}]")
     rows = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from paperwork.render.package import write_package
+from paperwork.package import write_package
 from tools.docx_templates.documents import DOCUMENTS
 from tools.docx_templates.ooxml import R, W, p, section
 from tools.docx_templates.styles import numbering_xml, styles_xml

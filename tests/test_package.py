@@ -4,7 +4,7 @@ import zipfile
 import pytest
 
 from paperwork.errors import TemplateError
-from paperwork.render.package import NotWellFormed, parsed, read_package, write_package
+from paperwork.package import NotWellFormed, parsed, read_package, write_package
 
 PARTS = {"word/b.xml": b"<b/>", "[Content_Types].xml": b"<Types/>", "a.xml": b"<a/>"}
 

@@ -1,0 +1,333 @@
+"""What a finished file says to its reader, and whether two files say the same."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import io
+import posixpath
+import re
+import struct
+import unicodedata
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from paperwork.package import Parts, parsed, unpacked
+
+MAIN_PART = "officeDocument"  # the kinds of relation are told by the last word of their type
+HEADER, FOOTER, FOOTNOTES, ENDNOTES = "header", "footer", "footnotes", "endnotes"
+SHEET, STRINGS = "worksheet", "sharedStrings"
+
+DELETED = frozenset({"del", "moveFrom"})  # tracked changes: what they took away
+SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
+SPACES = frozenset({"br", "cr", "tab", "ptab"})
+SPACE = re.compile(r"\s+")
+SPACE_BEFORE_SLASH = re.compile(" +/")  # a line end is not a space
+PAGE_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})  # they change without an author
+OFF = frozenset({"0", "false", "off"})
+
+WINDOW = 200  # paragraphs looked at to tell a new paragraph from a changed one
+SHOWN, BEFORE = 80, 30  # characters shown of a differing paragraph, and how many before the place
+
+# Everything that zipfile and lxml are known to raise on a damaged or hostile file.
+DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    etree.LxmlError,
+    EOFError,
+    LookupError,
+    NotImplementedError,
+    OSError,
+    OverflowError,
+    RuntimeError,
+    ValueError,
+)
+
+
+class Unreadable(ValueError):  # noqa: N818 - what the file is
+    """The content is no Word or Excel file in good order; its text is the end of a sentence."""
+
+
+def text_of(content: bytes, suffix: str) -> tuple[str, ...]:
+    """What a reader sees of a .docx by paragraph, or of an .xlsx by cell; raises Unreadable.
+
+    A document comes as body, headers, footers, footnotes, endnotes, a text box after the
+    paragraph that holds it. Page numbers are left out: Word writes them anew as it likes.
+    """
+    read = {".docx": _word_text, ".xlsx": _excel_text}.get(suffix.lower())
+    if read is None:
+        raise Unreadable(f"không phải tệp .docx hay .xlsx mà là “{suffix}”")
+    try:
+        lines = [_plain(line) for line in read(unpacked(io.BytesIO(content)))]
+    except DAMAGE as damage:
+        raise Unreadable("không phải tệp Word hoặc Excel còn nguyên") from damage
+    return tuple(line for line in lines if line)
+
+
+def _plain(text: str) -> str:
+    return SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip()
+
+
+# ---------------------------------------------------------------- parts
+
+
+def _main(parts: Parts, root_name: str) -> tuple[str, etree._Element]:
+    """Name and root of the part that a package opens with, which must be of that kind."""
+    name = next(_related(parts, "", MAIN_PART), "")
+    root = parsed(parts[name])
+    if _name(root) != root_name:
+        raise ValueError(root_name)
+    return name, root
+
+
+def _related(parts: Parts, source: str, kind: str) -> Iterator[str]:
+    """The parts that a part refers to by that kind of relation."""
+    return (name for found, name in _relations(parts, source).values() if found == kind)
+
+
+def _relations(parts: Parts, source: str) -> Mapping[str, tuple[str, str]]:
+    """Relation id -> (kind, part), without the links that lead out of the file."""
+    folder, base = posixpath.split(source)
+    xml = parts.get(posixpath.join(folder, "_rels", f"{base}.rels"))
+    if xml is None:
+        return {}
+    return {
+        relation.get("Id", ""): (
+            posixpath.basename(relation.get("Type", "")),
+            posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/"),
+        )
+        for relation in parsed(xml).iterfind("{*}Relationship")
+        if relation.get("TargetMode") != "External"
+    }
+
+
+def _name(element: etree._Element) -> str:
+    """The name without its namespace, alike in transitional and strict files."""
+    return etree.QName(element).localname
+
+
+def _attribute(element: etree._Element, name: str) -> str:
+    """An attribute of any namespace by its bare name."""
+    given = element.xpath("string(@*[local-name() = $name])", name=name)
+    return str(given)
+
+
+def _children(element: etree._Element) -> Iterator[etree._Element]:
+    """The elements in an element: no comments, no processing instructions."""
+    return element.iterchildren("{*}*")
+
+
+def _said(element: etree._Element) -> str:
+    """The characters of an element of text, whatever comment stands among them."""
+    return str(element.xpath("string()"))
+
+
+# ---------------------------------------------------------------- Word
+
+
+def _word_text(parts: Parts) -> Iterator[str]:
+    main, document = _main(parts, "document")
+    yield from _Story(document).paragraphs()
+    for kind in (HEADER, FOOTER):
+        for name in _page_parts(parts, main, document, kind):
+            yield from _Story(parsed(parts[name])).paragraphs()
+    for kind in (FOOTNOTES, ENDNOTES):
+        for name in _related(parts, main, kind):
+            yield from _Story(parsed(parts[name])).paragraphs()
+
+
+def _page_parts(parts: Parts, main: str, document: etree._Element, kind: str) -> Iterator[str]:
+    """The headers, or footers, in the order of the sections that show them."""
+    relations = _relations(parts, main)
+    references = document.iter(f"{{*}}{kind}Reference")
+    return iter({relations[_attribute(reference, "id")][1]: None for reference in references})
+
+
+@dataclass(eq=False)
+class _Field:  # trường: mã, rồi kết quả
+    """A field of Word that is open: first its code, then the result that is shown."""
+
+    code: str = ""
+    in_code: bool = True
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether what stands here is code, or a number that changes without an author."""
+        return self.in_code or next(iter(self.code.upper().split()), "") in PAGE_FIELDS
+
+
+class _Story:  # mạch văn: thân văn bản, một đầu trang, các chú thích
+    """One part of a document, read once from its first element to its last."""
+
+    def __init__(self, root: etree._Element) -> None:
+        self._root = root
+        self._paragraphs: list[list[str]] = []
+        self._fields: list[_Field] = []
+
+    def paragraphs(self) -> Iterator[str]:
+        """The text by paragraph; raises ValueError when a field has no end."""
+        self._read(self._root, [])
+        if self._fields:
+            raise ValueError("fldChar")
+        return ("".join(words) for words in self._paragraphs)
+
+    def _read(self, element: etree._Element, words: list[str]) -> None:
+        """Read what is shown inside an element; its text belongs to the paragraph `words`."""
+        for child in _shown(element):
+            match name := _name(child):
+                case "p":
+                    self._paragraphs.append([])
+                    self._read(child, self._paragraphs[-1])
+                case "r":
+                    self._read(child, [] if _is_hidden(child) else words)
+                case "fldSimple":
+                    self._fields.append(_Field(_attribute(child, "instr"), in_code=False))
+                    self._read(child, words)
+                    self._fields.pop()
+                case "fldChar":
+                    self._turn(_attribute(child, "fldCharType"))
+                case "instrText" if self._fields:
+                    self._fields[-1].code += _said(child)
+                case _ if letters := _letters(name, child):
+                    if not any(field.is_silent for field in self._fields):
+                        words.append(letters)
+                case _:
+                    self._read(child, words)
+
+    def _turn(self, mark: str) -> None:
+        """A field begins, passes from code to result, or ends."""
+        if mark == "begin":
+            self._fields.append(_Field())
+        elif self._fields and mark == "separate":
+            self._fields[-1].in_code = False
+        elif self._fields and mark == "end":
+            self._fields.pop()
+
+
+def _letters(name: str, element: etree._Element) -> str:
+    """The text that an element stands for; empty when it only holds others."""
+    if name in SPACES:
+        return " "
+    match name:
+        case "t":
+            return _said(element)
+        case "noBreakHyphen":
+            return "-"
+        case "sym":
+            return chr(int(_attribute(element, "char"), 16))
+        case _:
+            return ""
+
+
+def _shown(element: etree._Element) -> Iterator[etree._Element]:
+    """The children that a reader sees: no properties, nothing deleted, one branch of two."""
+    if _name(element) == "AlternateContent":
+        yield from list(_children(element))[:1]
+        return
+    for child in _children(element):
+        name = _name(child)
+        if name.endswith("Pr") or name in DELETED:
+            continue
+        if name in ("footnote", "endnote") and _attribute(child, "type") in SEPARATORS:
+            continue
+        yield child
+
+
+def _is_hidden(run: etree._Element) -> bool:
+    vanish = run.find("{*}rPr/{*}vanish")
+    return vanish is not None and _attribute(vanish, "val") not in OFF
+
+
+# ---------------------------------------------------------------- Excel
+
+
+def _excel_text(parts: Parts) -> Iterator[str]:
+    main, book = _main(parts, "workbook")
+    relations = _relations(parts, main)
+    strings = [
+        _string(item)
+        for name in _related(parts, main, STRINGS)
+        for item in parsed(parts[name]).iterfind("{*}si")
+    ]
+    for sheet in book.iterfind("{*}sheets/{*}sheet"):
+        kind, name = relations[_attribute(sheet, "id")]
+        if kind == SHEET:  # a sheet that is one chart has no cells
+            for cell in parsed(parts[name]).iterfind("{*}sheetData/{*}row/{*}c"):
+                yield _cell(cell, strings)
+
+
+def _cell(cell: etree._Element, strings: Sequence[str]) -> str:
+    """The text of a cell: a number or a date without its format, a formula as its result."""
+    if (inline := cell.find("{*}is")) is not None:
+        return _string(inline)
+    if (kept := cell.find("{*}v")) is None:
+        return ""
+    value = _said(kept)
+    match cell.get("t", "n"):
+        case "s":
+            return strings[int(value)]
+        case "n":
+            return f"{float(value):.15g}"  # as many digits as Excel shows
+        case _:
+            return value
+
+
+def _string(item: etree._Element) -> str:
+    """A string, plain or of several formats, without the readings given beside it."""
+    pieces = [*item.iterfind("{*}t"), *item.iterfind("{*}r/{*}t")]
+    return "".join(_said(piece) for piece in pieces)
+
+
+# ---------------------------------------------------------------- comparing
+
+
+def content_digest(text: Sequence[str], number: str) -> str:
+    """SHA-256 of the text without its own number: the same before and after numbering."""
+    unnumbered = _unnumbered("\n".join(text), unicodedata.normalize("NFC", number))
+    return hashlib.sha256(unnumbered.encode()).hexdigest()
+
+
+def _unnumbered(text: str, number: str) -> str:
+    """05/QĐ-SNNMT becomes /QĐ-SNNMT, as where room is left to write the number by hand.
+
+    105/QĐ-SNNMT and 05/QĐ-SNNMT-VP are other documents. Spaces before a slash are left out.
+    """
+    if number:
+        _, slash, symbol = number.partition("/")
+        own = re.compile(rf"(?<!\d){re.escape(number)}(?![\w-])")
+        text = own.sub(lambda _: f"{slash}{symbol}", text)
+    return SPACE_BEFORE_SLASH.sub("/", text)
+
+
+def first_difference(old: Sequence[str], new: Sequence[str]) -> tuple[str, str] | None:
+    """The first paragraph that differs, as it was and as it is, cut to the place; None if alike.
+
+    One side is empty when the paragraph was added or taken away.
+    """
+    alike = _alike(old, new)
+    before, after = old[alike : alike + WINDOW], new[alike : alike + WINDOW]
+    if not before and not after:
+        return None
+    change = difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes()[0]
+    _, _, old_end, _, new_end = change
+    was, is_now = before[0] if old_end else "", after[0] if new_end else ""
+    place = _alike(was, is_now)
+    return _cut(was, place), _cut(is_now, place)
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """How far two texts are the same from their start, in paragraphs or in characters."""
+    differing = (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
+    return next(differing, min(len(one), len(other)))
+
+
+def _cut(text: str, place: int) -> str:
+    """The surroundings of a place in a text."""
+    start = max(0, min(place - BEFORE, len(text) - SHOWN))
+    end = start + SHOWN
+    return f"{'…' if start else ''}{text[start:end]}{'…' if end < len(text) else ''}"
