@@ -26,12 +26,15 @@ class Particulars:  # những điều ghi vào sổ: NĐ 30, PL IV
     key: str  # mã hồ sơ/loại/nhóm: cùng khóa thì cùng số
     dossier: str  # mã hồ sơ
     source: str  # tên tệp hồ sơ, không có đường dẫn
-    series: str  # sổ: SNNMT/QĐ
+    issuer: str  # cơ quan có sổ riêng: snnmt ha noi
+    series: str  # sổ: snnmt ha noi/QĐ
+    series_name: str  # tên sổ để đọc: QĐ-SNNMT
     symbol: str  # ký hiệu: QĐ-SNNMT
     type_key: str  # quyet-dinh
     type_code: str  # QĐ; trống với công văn
     subject: str  # trích yếu
     issued_on: dt.date
+    secret: bool = False  # văn bản mật: luôn có sổ riêng
     signatory: str = ""  # người ký
     recipients: tuple[str, ...] = ()  # nơi nhận
     drafting_unit: str = ""  # đơn vị nhận bản lưu
@@ -49,6 +52,7 @@ class Particulars:  # những điều ghi vào sổ: NĐ 30, PL IV
 @dataclass(frozen=True, kw_only=True)
 class Request(Particulars):  # đề nghị cấp số
     given_serial: int | None = None  # số do văn thư gõ; None là lấy số kế tiếp
+    content: str = ""  # SHA-256 của nội dung không kể số; trống là chưa so với bản đã phát hành
     where: CellRef | PartRef | RowRef = field(default=NOWHERE, compare=False)
 
     def at(self, column: str) -> CellRef | PartRef:
@@ -59,19 +63,32 @@ class Request(Particulars):  # đề nghị cấp số
 
     def entered(self, serial: int) -> Entry:
         """The entry this request becomes under that number."""
-        return Entry(serial=serial, **particulars(self))
+        return Entry(serial=serial, given=self.given_serial is not None, **particulars(self))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filed:  # tệp của một văn bản, đã ở đúng chỗ
+    file_name: str
+    folder: str  # thư mục, tính từ thư mục của sổ khi được; dấu / ở mọi máy
+    sha256: str  # của cả tệp
+    content: str  # SHA-256 của nội dung không kể số của chính văn bản
 
 
 @dataclass(frozen=True, kw_only=True)
 class Entry(Particulars):  # một dòng của sổ
     serial: int
+    given: bool = False  # số do văn thư gõ
     state: State = State.RESERVED
     file_name: str = ""
+    folder: str = ""
     sha256: str = ""
+    content: str = ""
     sent_on: dt.date | None = None  # ngày chuyển
     receipt: str = ""  # ký nhận
     note: str = ""  # ghi chú
     void_reason: str = ""  # lý do hủy
+    clerk: str = field(default="", compare=False)  # người ghi sau cùng
+    changed_at: str = field(default="", compare=False)  # lúc ghi, giờ UTC
 
     @property
     def number(self) -> DocumentNumber:
@@ -88,6 +105,11 @@ class Entry(Particulars):  # một dòng của sổ
     def rewritten(self, request: Request) -> Entry:
         """The same number with what the request says now."""
         return replace(self, **particulars(request))
+
+    def filed(self, file: Filed) -> Entry:
+        """The same number with its file in place."""
+        said = {column.name: getattr(file, column.name) for column in fields(Filed)}
+        return replace(self, state=State.WRITTEN, **said)
 
 
 def particulars(document: Particulars) -> dict[str, Any]:

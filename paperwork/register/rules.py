@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import accumulate, groupby
@@ -27,12 +27,14 @@ ANOTHER_WORKBOOK = error(
 ANOTHER_YEAR = error(
     "PW402",
     "Văn bản “{subject}” đã lấy số {number} ngày {old}, nhưng ngày {new} thuộc sổ năm {year}.",
-    "Ghi ngày trong năm {old_year}, hoặc hủy số {number} rồi lấy số của năm {year}.",
+    "Ghi ngày trong năm {old_year}, hoặc hủy số {number} (paperwork register void) rồi lấy số của"
+    " năm {year}.",
 )
 ANOTHER_SERIES = error(
     "PW403",
     "Văn bản “{subject}” đã lấy số {number} trong sổ {old}, nhưng nay thuộc sổ {new}.",
-    "Giữ ký hiệu cơ quan và cách đánh số như khi lấy số, hoặc hủy số {number} rồi lấy số mới.",
+    "Giữ ký hiệu cơ quan và cách đánh số như khi lấy số, hoặc hủy số {number} (paperwork register"
+    " void) rồi lấy số mới.",
 )
 ANOTHER_SERIAL = error(
     "PW404",
@@ -67,13 +69,43 @@ DATE_TOO_LATE = error(
 ALREADY_ISSUED = error(
     "PW410",
     "Văn bản số {number} ngày {date} đã phát hành nên không đổi được {what}.",
-    "Giữ nguyên như bản đã phát hành, hoặc ban hành văn bản sửa đổi, thay thế, đính chính.",
+    "Giữ nguyên như bản đã phát hành; nếu phải đổi thì hủy số ấy, ghi lý do (paperwork register"
+    " void) rồi lấy số mới, hoặc ban hành văn bản sửa đổi, thay thế, đính chính. Chỉ cần lập văn"
+    " bản khác của hồ sơ thì thêm --only.",
 )
 GAP = warning(
     "PW411",
-    "Số {given} do văn thư ghi, nhưng sổ {series} năm {year} chưa có {missing}.",
+    "Số {given} do văn thư ghi, khác số kế tiếp {expected}: sổ {series} năm {year} chưa có"
+    " {missing}.",
     "Xem các số ấy đã cấp ở sổ giấy chưa; nếu gõ nhầm thì sửa trước khi lấy số,"
     " vì số đã cấp không lấy lại được.",
+)
+FUTURE = warning(
+    "PW412",
+    "Số {number} ghi ngày {date}, muộn hơn hôm nay {today}.",
+    "Sửa ngày nếu gõ nhầm; nếu đúng thì chỉ phát hành khi đến ngày ấy.",
+)
+CLOSED_YEAR = error(
+    "PW413",
+    "Ngày {date} thuộc sổ {series} năm {year} đã khép: năm {later_year} đã có số {other} ngày"
+    " {other_date}.",
+    "Ghi ngày {other_date} hoặc muộn hơn; xem lại đồng hồ máy tính nếu ngày do máy điền.",
+)
+SWITCHED = error(
+    "PW414",
+    "Loại văn bản này năm {year} đang lấy số ở sổ {old} (số {other}), nhưng nay thuộc sổ {new}.",
+    "Giữ ký hiệu, chữ viết tắt và cách đánh số như đầu năm; muốn đổi thì đổi từ ngày 01 tháng 01"
+    " năm sau.",
+)
+GIVEN = warning(
+    "PW415",
+    "Số {given} do văn thư ghi, khác số kế tiếp {expected} của sổ {series} năm {year}.",
+    "Nếu gõ nhầm thì sửa hoặc để trống ô này trước khi lấy số, vì số đã cấp không lấy lại được.",
+)
+SAME_KEY = error(
+    "PW416",
+    "Văn bản này của hồ sơ “{dossier}” trùng khóa với số {number} của hồ sơ “{other}”.",
+    "Ghi cho hồ sơ này một mã khác, không có dấu gạch chéo, ở mục “Mã hồ sơ”, trang Hồ sơ.",
 )
 
 LARGEST_GIVEN = 99_999  # không cơ quan nào tới số này trong một năm: lớn hơn là gõ nhầm
@@ -98,8 +130,14 @@ class Plan:  # dự kiến cấp số
     findings: tuple[Finding, ...]
 
 
-def plan(requests: Sequence[Request], existing: Sequence[Entry], *, renamed: bool = False) -> Plan:
-    """The number of each request, given the entries of their series, keys and dossiers."""
+def plan(
+    requests: Sequence[Request],
+    existing: Sequence[Entry],
+    *,
+    renamed: bool = False,
+    today: dt.date | None = None,
+) -> Plan:
+    """The number of each request, given the entries that bear on it; None of today asks nothing."""
     before = {entry.place: entry for entry in existing}
     book = relabelled(before, requests) if renamed else dict(before)
     live = {entry.key: entry for entry in book.values() if entry.is_live}
@@ -117,15 +155,17 @@ def plan(requests: Sequence[Request], existing: Sequence[Entry], *, renamed: boo
 
     fresh = list({r.key: r for r in requests if r.key not in live}.values())
     for request in fresh:
+        findings += [*closed(request, before.values()), *switched(request, before.values())]
+    for request in fresh:
         if request.given_serial is not None:
             refusals = [*unavailable(request, request.given_serial, book)]
             findings += refusals
             if not refusals:
                 enter(request.entered(request.given_serial))
     for request in (r for r in fresh if r.key in entries):
-        for gap in gaps(request, entries[request.key].serial, book):
-            findings.append(gap)
-            enter(replace(entries[request.key], note=gap.message))
+        for remark in unexpected(request, entries[request.key].serial, before, book):
+            findings.append(remark)
+            enter(replace(entries[request.key], note=remark.message))
 
     # The day decides the order, not the place in the set: dates never go back along a series.
     last = last_serials(book)
@@ -139,6 +179,7 @@ def plan(requests: Sequence[Request], existing: Sequence[Entry], *, renamed: boo
         entry = entries.get(request.key)
         if entry and not (entry.place in before and same_day(entry, before[entry.place])):
             findings += out_of_order(request, entry, *order[entry.place])
+            findings += future(request, entry, today)
     return Plan(entries, changes(before, book), tuple(findings))
 
 
@@ -174,7 +215,14 @@ def other_workbooks(requests: Sequence[Request], live: Mapping[str, Entry]) -> I
 
 def changed(request: Request, entry: Entry) -> Iterator[Finding]:
     """The recorded number cannot follow what the request says now."""
-    if request.year != entry.year:
+    if request.dossier != entry.dossier:
+        yield SAME_KEY.at(
+            request.at("document_type"),
+            dossier=request.dossier,
+            other=entry.dossier,
+            number=entry.number,
+        )
+    elif request.year != entry.year:
         yield ANOTHER_YEAR.at(
             request.at("issued_on"),
             subject=request.subject,
@@ -189,8 +237,8 @@ def changed(request: Request, entry: Entry) -> Iterator[Finding]:
             request.at("document_type"),
             subject=request.subject,
             number=entry.number,
-            old=entry.series,
-            new=request.series,
+            old=entry.series_name,
+            new=request.series_name,
         )
     elif request.given_serial not in (None, entry.serial):
         yield ANOTHER_SERIAL.at(
@@ -213,7 +261,9 @@ def changed(request: Request, entry: Entry) -> Iterator[Finding]:
 def differing(request: Request, entry: Entry) -> list[str]:
     """What the issued document says otherwise, in the clerk's words."""
     now, then = particulars(request), particulars(entry)
-    return [word for name, word in LOCKED.items() if now[name] != then[name]]
+    differences = [word for name, word in LOCKED.items() if now[name] != then[name]]
+    other_content = bool(request.content) and request.content != entry.content
+    return differences or (["nội dung"] if other_content else [])
 
 
 def unavailable(request: Request, serial: int, book: Mapping[Place, Entry]) -> Iterator[Finding]:
@@ -226,24 +276,73 @@ def unavailable(request: Request, serial: int, book: Mapping[Place, Entry]) -> I
         yield fault.at(
             request.at("number"),
             given=padded(serial),
-            series=request.series,
+            series=request.series_name,
             year=request.year,
             subject=holder.subject,
             date=day(holder.issued_on),
         )
 
 
-def gaps(request: Request, serial: int, book: Mapping[Place, Entry]) -> Iterator[Finding]:
-    """A typed number leaves numbers out: allowed, but said, and noted in the register."""
+def unexpected(
+    request: Request, serial: int, before: Mapping[Place, Entry], book: Mapping[Place, Entry]
+) -> Iterator[Finding]:
+    """A typed number is not the next one: allowed, but said, and noted in the register."""
     taken = (place[2] for place in book if place[:2] == request.page)
     below = max((other for other in taken if other < serial), default=0)
+    expected = last_serials(before)[request.page] + 1
+    said = {
+        "series": request.series_name,
+        "year": request.year,
+        "given": padded(serial),
+        "expected": padded(expected),
+    }
     if serial > below + 1:
-        yield GAP.at(
-            request.at("number"),
-            series=request.series,
+        missing = span(below + 1, serial - 1)
+        yield GAP.at(request.at("number"), missing=missing, **said)
+    elif serial < expected:
+        yield GIVEN.at(request.at("number"), **said)
+
+
+def closed(request: Request, entries: Iterable[Entry]) -> Iterator[Finding]:
+    """The series has gone on to a later year, so an earlier one takes no more numbers."""
+    later = [e for e in entries if e.series == request.series and e.year > request.year]
+    if later:
+        first = min(later, key=by_day)
+        yield CLOSED_YEAR.at(
+            request.at("issued_on"),
+            date=day(request.issued_on),
+            series=request.series_name,
             year=request.year,
-            missing=span(below + 1, serial - 1),
-            given=padded(serial),
+            later_year=first.year,
+            other=first.number,
+            other_date=day(first.issued_on),
+        )
+
+
+def switched(request: Request, entries: Iterable[Entry]) -> Iterator[Finding]:
+    """Documents of this type have numbers of another series in this very year."""
+    own = (request.issuer, request.year, request.type_key, request.secret)
+    for entry in entries:
+        same_type = (entry.issuer, entry.year, entry.type_key, entry.secret) == own
+        if same_type and entry.is_live and entry.series != request.series:
+            yield SWITCHED.at(
+                request.at("document_type"),
+                year=request.year,
+                old=entry.series_name,
+                other=entry.number,
+                new=request.series_name,
+            )
+            return
+
+
+def future(request: Request, entry: Entry, today: dt.date | None) -> Iterator[Finding]:
+    """The document is dated later than the day on which it is made."""
+    if today is not None and entry.issued_on > today:
+        yield FUTURE.at(
+            request.at("issued_on"),
+            number=entry.number,
+            date=day(entry.issued_on),
+            today=day(today),
         )
 
 

@@ -1,62 +1,41 @@
-"""The register file: whole sets or nothing, for every clerk at once."""
+"""The register, in a file and on a server: whole sets or nothing, one number for good."""
 
 import datetime as dt
-import multiprocessing
-import sqlite3
-from contextlib import closing
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
+from register_builders import COMMON, DAY, a_file, a_request, a_set, serials, sql
 
 from paperwork.errors import RegisterError
-from paperwork.register import Book, Request, State
+from paperwork.register import Book, State, store_of
+from paperwork.register.postgresql import PostgresStore
+from paperwork.register.sqlite import SqliteStore
 
-DAY = dt.date(2026, 3, 16)
-DIGEST = "a" * 64
-CODES = {"ke-hoach": "KH", "to-trinh": "TTr", "quyet-dinh": "QĐ"}
-
-
-def a_set(dossier="HS-01", day=DAY, **changes):
-    return [
-        Request(
-            **{
-                "key": f"{dossier}/{type_key}",
-                "dossier": dossier,
-                "source": f"{dossier}.xlsx",
-                "series": f"SNNMT/{code}",
-                "symbol": f"{code}-SNNMT",
-                "type_key": type_key,
-                "type_code": code,
-                "subject": "Về việc khen thưởng năm 2026",
-                "issued_on": day,
-                "recipients": ("Như Điều 3", "Lưu: VT, VP"),
-            }
-            | changes
-        )
-        for type_key, code in CODES.items()
-    ]
-
-
-def serials(entries):
-    return [entry.serial for entry in entries.values()]
-
-
-def sql(path, statement, *values):
-    with closing(sqlite3.connect(path)) as connection, connection:
-        return connection.execute(statement, values).fetchall()
+DECISION = "HS-01/quyet-dinh"
+PLACE = ("snnmt/QĐ", 2026, 1)
 
 
 @pytest.fixture
-def book(tmp_path):
-    return Book.open(tmp_path / "so-dang-ky.sqlite")
+def written(book):
+    """A register with one decision, 01/QĐ-SNNMT, whose file is in its place."""
+    book.reserve([a_request()])
+    book.confirm({DECISION: a_file()})
+    return book
 
 
-def test_looking_at_a_register_that_is_not_there_makes_no_file(book):
+@pytest.fixture
+def issued(written):
+    """The same register once the decision is signed and sent."""
+    written.issue({PLACE: a_file()}, DAY)
+    return written
+
+
+def test_looking_at_a_register_that_is_not_there_makes_none(location, book):
     findings = book.rehearse(a_set())
 
-    assert (findings, book.recorded("HS-01")) == ([], {})
-    assert not book.path.exists()
+    assert (findings, book.recorded("HS-01"), book.entries()) == ([], {}, [])
+    with pytest.raises(RegisterError, match="Chưa có sổ đăng ký"):
+        Book.existing(location)
 
 
 def test_a_new_register_starts_each_series_at_one(book):
@@ -69,20 +48,34 @@ def test_a_new_register_starts_each_series_at_one(book):
     ]
 
 
-def test_what_was_reserved_is_read_back_as_it_was(book):
-    taken = book.reserve(a_set())
+def test_what_was_reserved_is_read_back_as_it_was(location, book):
+    said = {"secret": True, "copies": 12, "signatory": "Hà Thị Én", "drafting_unit": "VP"}
+    taken = book.reserve(a_set(**said))
 
-    assert Book.open(book.path).recorded("HS-01") == taken
+    again = Book.open(location).recorded("HS-01")
+
+    assert again == taken
+    assert again[DECISION].secret is True
+    assert again[DECISION].given is False
 
 
-def test_the_same_set_again_changes_no_byte_of_the_register(book):
+def test_the_entries_of_all_dossiers_stand_in_the_order_of_their_numbers(book):
+    book.reserve(a_set("HS-02", day=DAY - dt.timedelta(1)))
+    book.reserve(a_set("HS-01"))
+
+    numbers = [str(entry.number) for entry in book.entries()]
+
+    assert numbers == [f"{n:02}/{code}-SNNMT" for code in ("KH", "QĐ", "TTr") for n in (1, 2)]
+
+
+def test_the_same_set_again_changes_nothing_in_the_register(book):
     first = book.reserve(a_set(), "Văn thư")
-    before = book.path.read_bytes()
+    before = book.snapshot()
 
     again = book.reserve(a_set(), "Người khác")
 
     assert again == first
-    assert book.path.read_bytes() == before
+    assert book.snapshot() == before
 
 
 def test_a_changed_subject_keeps_the_number_and_is_read_back(book):
@@ -96,7 +89,7 @@ def test_a_changed_subject_keeps_the_number_and_is_read_back(book):
 
 
 def test_a_set_brought_forward_makes_room_for_a_new_document_of_an_earlier_day(book):
-    first, second = a_set(series="SNNMT")[:2]
+    first, second = a_set(**COMMON)[:2]
     book.reserve([first])
 
     taken = book.reserve(
@@ -115,6 +108,15 @@ def test_the_first_number_of_a_year_is_one(book):
     taken = book.reserve(a_set("HS-02", day=dt.date(2027, 1, 1)))
 
     assert serials(taken) == [1, 1, 1]
+
+
+def test_a_year_that_has_ended_takes_no_more_numbers(book):
+    book.reserve(a_set(day=dt.date(2027, 1, 1)))
+
+    with pytest.raises(RegisterError, match="đã khép: năm 2027 đã có số 01/QĐ-SNNMT"):
+        book.reserve(a_set("HS-02", day=dt.date(2026, 12, 31)))
+
+    assert book.recorded("HS-02") == {}
 
 
 def test_a_refused_document_takes_no_number_for_the_rest_of_its_set(book):
@@ -138,20 +140,29 @@ def test_all_refusals_stand_in_one_message(book):
 
 def test_a_failure_in_the_middle_of_a_set_takes_no_number(book):
     book.reserve(a_set())
-    sql(
-        book.path,
-        "CREATE TRIGGER fault BEFORE INSERT ON entry WHEN NEW.type_code = 'TTr'"
-        " BEGIN SELECT RAISE(ABORT, 'Hỏng giữa chừng.'); END",
-    )
+    before = book.snapshot()
+    if isinstance(book.store, SqliteStore):
+        fault = (
+            "CREATE TRIGGER fault BEFORE INSERT ON entry WHEN NEW.type_code = 'TTr'"
+            " BEGIN SELECT RAISE(ABORT, 'Hỏng giữa chừng.'); END",
+        )
+    else:
+        fault = (
+            "CREATE FUNCTION fault() RETURNS trigger LANGUAGE plpgsql AS"
+            " $$ BEGIN RAISE EXCEPTION 'Hỏng giữa chừng.'; END $$",
+            "CREATE TRIGGER fault BEFORE INSERT ON entry FOR EACH ROW"
+            " WHEN (NEW.type_code = 'TTr') EXECUTE FUNCTION fault()",
+        )
+    sql(book.store, *fault)
 
-    with pytest.raises(RegisterError, match=r"Hỏng giữa chừng\."):
+    with pytest.raises(RegisterError, match=r"từ chối ghi: Hỏng giữa chừng\."):
         book.reserve(a_set("HS-02"))
 
-    assert sql(book.path, "SELECT count(*) FROM entry") == [(3,)]
+    assert book.snapshot() == before
 
 
 def test_a_failure_of_the_very_first_set_leaves_a_register_that_still_works(book):
-    with pytest.raises(RegisterError):
+    with pytest.raises(RegisterError, match="từ chối ghi"):
         book.reserve(a_set(symbol=""))
 
     assert serials(book.reserve(a_set())) == [1, 1, 1]
@@ -165,6 +176,25 @@ def test_the_rehearsal_says_what_the_register_would_refuse(book):
     assert [finding.code for finding in findings] == ["PW408", "PW408", "PW408"]
 
 
+def test_the_rehearsal_remarks_a_day_that_has_not_come(book):
+    findings = book.rehearse(a_set(), today=DAY - dt.timedelta(1))
+
+    taken = book.reserve(a_set(), today=DAY - dt.timedelta(1))
+
+    assert [finding.code for finding in findings] == ["PW412", "PW412", "PW412"]
+    assert serials(taken) == [1, 1, 1]
+
+
+def test_the_rehearsal_writes_nothing(book):
+    book.reserve(a_set())
+    before = book.snapshot()
+
+    book.rehearse(a_set("HS-02"))
+    book.rehearse(a_set(subject="Khác"))
+
+    assert book.snapshot() == before
+
+
 def test_a_gap_is_told_but_does_not_stop_the_set(book):
     findings = book.rehearse(a_set(given_serial=5))
 
@@ -173,6 +203,15 @@ def test_a_gap_is_told_but_does_not_stop_the_set(book):
     assert [finding.code for finding in findings] == ["PW411", "PW411", "PW411"]
     assert serials(taken) == [5, 5, 5]
     assert all("từ 01 đến 04" in e.note for e in book.recorded("HS-01").values())
+
+
+def test_a_number_left_out_may_still_be_typed_later(book):
+    book.reserve(a_set(given_serial=5))
+
+    taken = book.reserve(a_set("HS-02", given_serial=3))
+    following = book.reserve(a_set("HS-03"))
+
+    assert (serials(taken), serials(following)) == ([3, 3, 3], [6, 6, 6])
 
 
 def test_another_workbook_with_the_same_code_takes_no_number(book):
@@ -191,28 +230,45 @@ def test_a_renamed_workbook_is_told_once(book):
     assert serials(again) == serials(first)
 
 
+def test_a_renamed_workbook_takes_its_issued_and_void_numbers_along(issued):
+    issued.reserve([a_request("to-trinh")])
+    issued.void([("snnmt/TTr", 2026, 1)], "Không trình nữa")
+
+    issued.reserve([a_request(source="ten-moi.xlsx")], renamed=True)
+
+    assert {entry.source for entry in issued.entries()} == {"ten-moi.xlsx"}
+
+
 def test_a_confirmed_document_is_written_and_names_its_file(book):
     book.reserve(a_set())
 
-    confirmed = book.confirm({"HS-01/quyet-dinh": ("04-quyet-dinh.docx", DIGEST)})
+    confirmed = book.confirm({DECISION: a_file()})
 
-    entry = book.recorded("HS-01")["HS-01/quyet-dinh"]
-    assert confirmed == {"HS-01/quyet-dinh": entry}
-    assert (entry.state, entry.file_name, entry.sha256) == (
+    entry = book.recorded("HS-01")[DECISION]
+    assert confirmed == {DECISION: entry}
+    assert (entry.state, entry.file_name, entry.folder, entry.sha256, entry.content) == (
         State.WRITTEN,
         "04-quyet-dinh.docx",
-        DIGEST,
+        "van-ban",
+        "a" * 64,
+        "c" * 64,
     )
 
 
-def test_a_corrected_document_is_confirmed_again_under_its_number(book):
-    book.reserve(a_set())
-    book.confirm({"HS-01/quyet-dinh": ("04-quyet-dinh.docx", DIGEST)})
-    book.reserve(a_set(subject="Về việc tặng Giấy khen"))
+def test_a_file_confirmed_twice_is_noted_once(written):
+    before = written.snapshot()
 
-    book.confirm({"HS-01/quyet-dinh": ("04-quyet-dinh.docx", "b" * 64)})
+    written.confirm({DECISION: a_file()})
 
-    entry = book.recorded("HS-01")["HS-01/quyet-dinh"]
+    assert written.snapshot() == before
+
+
+def test_a_corrected_document_is_confirmed_again_under_its_number(written):
+    written.reserve([a_request(subject="Về việc tặng Giấy khen")])
+
+    written.confirm({DECISION: a_file(sha256="b" * 64)})
+
+    entry = written.recorded("HS-01")[DECISION]
     assert (entry.serial, entry.state, entry.sha256) == (1, State.WRITTEN, "b" * 64)
 
 
@@ -220,135 +276,226 @@ def test_a_document_without_a_number_cannot_be_confirmed(book):
     book.reserve(a_set())
 
     with pytest.raises(RegisterError, match="“HS-01/bao-cao” chưa có số"):
-        book.confirm(
-            {
-                "HS-01/quyet-dinh": ("04-quyet-dinh.docx", DIGEST),
-                "HS-01/bao-cao": ("05-bao-cao.docx", DIGEST),
-            }
-        )
+        book.confirm({DECISION: a_file(), "HS-01/bao-cao": a_file("05-bao-cao.docx")})
 
-    assert book.recorded("HS-01")["HS-01/quyet-dinh"].state is State.RESERVED
+    assert book.recorded("HS-01")[DECISION].state is State.RESERVED
 
 
-def test_an_issued_document_is_not_replaced_by_another_file(book):
-    book.reserve(a_set())
-    book.confirm({"HS-01/quyet-dinh": ("04-quyet-dinh.docx", DIGEST)})
-    sql(book.path, "UPDATE entry SET state = 'issued' WHERE type_code = 'QĐ'")
+def test_an_issued_document_is_locked_with_its_day_and_its_file(written):
+    sent = DAY + dt.timedelta(1)
 
-    book.confirm({"HS-01/quyet-dinh": ("04-quyet-dinh.docx", DIGEST)})
+    (entry,) = written.issue({PLACE: a_file(sha256="b" * 64)}, sent)
+
+    assert written.recorded("HS-01") == {DECISION: entry}
+    assert (entry.state, entry.sent_on, entry.sha256) == (State.ISSUED, sent, "b" * 64)
+    assert entry.content == "c" * 64  # what the data said, whatever was mended in Word
+
+
+def test_issuing_again_changes_nothing(issued):
+    before = issued.snapshot()
+
+    issued.issue({PLACE: a_file()}, DAY + dt.timedelta(9))
+
+    assert issued.snapshot() == before
+
+
+def test_a_number_without_a_file_is_not_issued_nor_is_the_rest_of_the_choice(written):
+    written.reserve([a_request("to-trinh")])
+    proposal = ("snnmt/TTr", 2026, 1)
+
+    with pytest.raises(RegisterError, match="01/TTr-SNNMT đã lấy nhưng chưa có tệp"):
+        written.issue({PLACE: a_file(), proposal: a_file("02-to-trinh.docx")}, DAY)
+
+    assert written.recorded("HS-01")[DECISION].state is State.WRITTEN
+
+
+def test_an_issued_document_run_again_with_the_same_content_keeps_its_entry(issued):
+    before = issued.snapshot()
+
+    issued.reserve([a_request(content="c" * 64)])
+    issued.confirm({DECISION: a_file()})
+
+    assert issued.snapshot() == before
+
+
+def test_an_issued_document_is_not_replaced_by_another_file(issued):
     with pytest.raises(RegisterError, match="01/QĐ-SNNMT đã phát hành"):
-        book.confirm({"HS-01/quyet-dinh": ("04-quyet-dinh.docx", "b" * 64)})
+        issued.confirm({DECISION: a_file(sha256="b" * 64)})
 
-    assert book.recorded("HS-01")["HS-01/quyet-dinh"].sha256 == DIGEST
-
-
-def work(path, clerk, start, rounds):
-    book = Book.open(path)
-    start.wait()
-    for turn in range(rounds):
-        book.reserve(a_set(f"HS-{clerk}-{turn}"), f"clerk {clerk}")
+    assert issued.recorded("HS-01")[DECISION].sha256 == "a" * 64
 
 
-def test_eight_clerks_on_one_register_leave_no_gap_and_no_number_twice(tmp_path):
-    path = tmp_path / "so-dang-ky.sqlite"
-    spawn = multiprocessing.get_context("spawn")
-    start = spawn.Barrier(8)
-    clerks = [spawn.Process(target=work, args=(path, clerk, start, 5)) for clerk in range(8)]
+@pytest.mark.parametrize(
+    ("changes", "what"), [({"subject": "Khác"}, "trích yếu"), ({"content": "d" * 64}, "nội dung")]
+)
+def test_an_issued_document_does_not_take_other_words(issued, changes, what):
+    before = issued.snapshot()
 
-    for clerk in clerks:
-        clerk.start()
-    for clerk in clerks:
-        clerk.join(60)
+    with pytest.raises(RegisterError, match=f"đã phát hành nên không đổi được {what}"):
+        issued.reserve([a_request(**changes)])
 
-    assert [clerk.exitcode for clerk in clerks] == [0] * 8
-    for code in CODES.values():
-        taken = sql(path, "SELECT serial FROM entry WHERE type_code = ? ORDER BY serial", code)
-        assert [serial for (serial,) in taken] == list(range(1, 41))
-    sets = sql(path, "SELECT min(serial), max(serial) FROM entry GROUP BY dossier")
-    assert all(first == last for first, last in sets)  # each set was taken in one go
+    assert issued.snapshot() == before
 
 
-def test_every_step_stands_in_the_audit_with_its_clerk(book):
-    book.reserve(a_set()[:1], "Lường Thị Bảy")
-    book.reserve(a_set(subject="Khác")[:1], "Quàng Văn Chín")
-    book.confirm({"HS-01/ke-hoach": ("01-ke-hoach.docx", DIGEST)}, "Lường Thị Bảy")
+def test_the_file_of_an_issued_document_may_be_kept_in_another_folder(issued):
+    issued.confirm({DECISION: a_file(folder="luu/2026")})
 
-    steps = sql(book.path, "SELECT clerk, action, serial FROM audit ORDER BY id")
+    entry = issued.recorded("HS-01")[DECISION]
+    assert (entry.state, entry.folder, entry.sha256) == (State.ISSUED, "luu/2026", "a" * 64)
+
+
+@pytest.mark.parametrize("because", ["", " \n\t"])
+def test_a_number_is_not_cancelled_without_a_reason(written, because):
+    with pytest.raises(RegisterError, match="phải ghi lý do"):
+        written.void([PLACE], because)
+
+    assert written.recorded("HS-01")[DECISION].state is State.WRITTEN
+
+
+def test_a_cancelled_number_keeps_its_reason_and_is_not_used_again(written):
+    (void,) = written.void([PLACE], "  Sai\nngười ký ", "Văn thư")
+
+    taken = written.reserve([a_request()])
+
+    assert (void.state, void.void_reason) == (State.VOID, "Sai người ký")
+    assert serials(taken) == [2]
+    assert [(e.serial, e.state) for e in written.entries()] == [
+        (1, State.VOID),
+        (2, State.RESERVED),
+    ]
+
+
+def test_a_number_is_cancelled_once(written):
+    written.void([PLACE], "Sai người ký")
+
+    with pytest.raises(RegisterError, match="01/QĐ-SNNMT đã hủy: Sai người ký"):
+        written.void([PLACE], "Lý do khác")
+
+    assert written.entries()[0].void_reason == "Sai người ký"
+
+
+def test_a_cancelled_number_is_not_issued(written):
+    written.void([PLACE], "Sai người ký")
+
+    with pytest.raises(RegisterError, match="01/QĐ-SNNMT đã hủy: Sai người ký"):
+        written.issue({PLACE: a_file()}, DAY)
+
+
+def test_a_document_already_sent_may_be_cancelled_and_keeps_what_was_sent(issued):
+    (void,) = issued.void([PLACE], "Thu hồi")
+
+    taken = issued.reserve([a_request(subject="Khác")])
+
+    assert (void.state, void.sent_on, void.sha256) == (State.VOID, DAY, "a" * 64)
+    assert serials(taken) == [2]
+
+
+def test_cancelling_stops_at_the_first_number_that_cannot_be(written):
+    written.reserve([a_request("to-trinh")])
+    proposal = ("snnmt/TTr", 2026, 1)
+    written.void([proposal], "Không trình nữa")
+
+    with pytest.raises(RegisterError, match="01/TTr-SNNMT đã hủy"):
+        written.void([PLACE, proposal], "Sai")
+
+    assert written.recorded("HS-01")[DECISION].state is State.WRITTEN
+
+
+MOVED = "UPDATE book SET moved_to = 'so-moi.sqlite'"
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda book: book.reserve([a_request(dossier="HS-02")]),
+        lambda book: book.confirm({DECISION: a_file()}),
+        lambda book: book.issue({PLACE: a_file()}, DAY),
+        lambda book: book.void([PLACE], "Sai"),
+    ],
+)
+def test_a_register_that_has_moved_takes_nothing_more_and_says_where_it_went(written, write):
+    sql(written.store, MOVED)
+    before = written.snapshot()
+
+    with pytest.raises(RegisterError, match=r"đã chuyển sang so-moi\.sqlite"):
+        write(written)
+
+    assert written.snapshot() == before
+
+
+def test_a_register_that_has_moved_can_still_be_read(written):
+    sql(written.store, MOVED)
+
+    assert serials(written.recorded("HS-01")) == [1]
+
+
+def test_every_step_stands_in_the_journal_with_its_clerk_and_its_hour(book):
+    book.reserve([a_request()], "Lường Thị Bảy")
+    book.reserve([a_request(subject="Khác")], "Quàng Văn Chín")
+    book.confirm({DECISION: a_file()}, "Lường Thị Bảy")
+    book.issue({PLACE: a_file()}, DAY, "Lường Thị Bảy")
+    book.remark("unlocked", "may-van-thu", "Quàng Văn Chín")
+    book.void([PLACE], "Thu hồi", "Quàng Văn Chín")
+
+    steps = [(line.clerk, line.action, line.serial) for line in book.snapshot().lines]
 
     assert steps == [
         ("Lường Thị Bảy", "reserved", 1),
         ("Quàng Văn Chín", "changed", 1),
         ("Lường Thị Bảy", "written", 1),
+        ("Lường Thị Bảy", "issued", 1),
+        ("Quàng Văn Chín", "unlocked", 0),
+        ("Quàng Văn Chín", "void", 1),
     ]
+    assert {line.at for line in book.snapshot().lines} == {"2026-03-16T01:30:00.000+00:00"}
 
 
-def test_a_power_cut_cannot_lose_an_acknowledged_number(book):
-    with book._connection() as connection:
-        answers = [
-            connection.execute(f"PRAGMA {name}").fetchone()[0]
-            for name in ("journal_mode", "synchronous", "foreign_keys", "trusted_schema")
-        ]
+def test_the_entry_names_who_wrote_it_last_and_when(book):
+    book.reserve([a_request()], "Lường Thị Bảy")
+    book.reserve([a_request(subject="Khác")], "Quàng Văn Chín")
 
-    assert answers == ["delete", 3, 1, 0]  # 3 is EXTRA
+    (entry,) = book.entries()
 
-
-def some_text(path: Path):
-    path.write_text("Đây là một tệp văn bản, không phải là sổ.\n" * 50, encoding="utf-8")
+    assert (entry.clerk, entry.changed_at) == ("Quàng Văn Chín", "2026-03-16T01:30:00.000+00:00")
 
 
-def some_other_database(path: Path):
-    sql(path, "CREATE TABLE diary (page TEXT)")
+def test_a_clock_set_back_does_not_put_a_number_before_its_elders(location, book):
+    book.reserve(a_set())
+    last_year = Book(store_of(location), lambda: dt.datetime(2025, 3, 16, tzinfo=dt.UTC))
+
+    taken = last_year.reserve(a_set("HS-02"))
+
+    assert serials(taken) == [2, 2, 2]
+    assert [line.id for line in book.snapshot().lines] == list(range(1, 7))
 
 
-def a_newer_register(path: Path):
-    Book(path).reserve(a_set())
-    sql(path, "PRAGMA user_version = 2")
+def test_a_file_of_another_folder_is_found_from_the_folder_of_the_register(tmp_path):
+    book = Book(SqliteStore(tmp_path / "so" / "so.sqlite"))
+    folder = tmp_path / "ho-so" / "van-ban"
 
+    name = book.folder_name(folder)
 
-def a_damaged_register(path: Path):
-    for turn in range(60):
-        Book(path).reserve(a_set(f"HS-{turn}"))
-    content = bytearray(path.read_bytes())
-    content[len(content) // 2 :] = bytes(len(content) - len(content) // 2)
-    path.write_bytes(content)
-
-
-def a_folder(path: Path):
-    path.mkdir()
+    entry = a_request().entered(1).filed(a_file(folder=name))
+    assert name == "../ho-so/van-ban"
+    assert book.folder_of(entry).resolve() == folder.resolve()
 
 
 @pytest.mark.parametrize(
-    ("make", "sentence"),
+    ("location", "store"),
     [
-        (some_text, "không phải là sổ đăng ký"),
-        (some_other_database, "không phải là sổ đăng ký"),
-        (a_newer_register, "bản paperwork mới hơn"),
-        (a_damaged_register, "bị hỏng"),
-        (a_folder, "Không mở hoặc không ghi được"),
+        ("so.sqlite", SqliteStore),
+        ("C:/van thu/so.sqlite", SqliteStore),
+        ("postgresql://may-chu/so", PostgresStore),
+        ("postgres://may-chu/so", PostgresStore),
+        ("postgresql+psycopg://may-chu/so", PostgresStore),
     ],
 )
-def test_a_register_that_cannot_be_used_is_told_in_one_sentence(tmp_path, make, sentence):
-    path = tmp_path / "so-dang-ky.sqlite"
-    make(path)
-
-    with pytest.raises(RegisterError, match=sentence) as trouble:
-        Book.open(path)
-
-    assert "“so-dang-ky.sqlite”" in str(trouble.value)
+def test_an_address_is_a_server_and_anything_else_a_file(location, store):
+    assert isinstance(store_of(location), store)
 
 
-def test_a_register_in_a_folder_that_is_not_there_takes_no_number(tmp_path):
-    with pytest.raises(RegisterError, match="Tạo thư mục rồi chạy lại"):
-        Book.open(tmp_path / "không có" / "so.sqlite").reserve(a_set())
+def test_an_address_of_something_else_is_refused_without_its_password():
+    with pytest.raises(RegisterError, match="“mysql://…”") as refusal:
+        store_of("mysql://van-thu:mat-khau@may-chu/so")
 
-
-def test_a_register_held_by_another_clerk_is_told_after_the_wait(book):
-    book.reserve(a_set())
-    impatient = Book(book.path, patience=0.05)
-
-    with closing(sqlite3.connect(book.path)) as other:
-        other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(RegisterError, match=r"người khác dùng quá 0\.05 giây"):
-            impatient.reserve(a_set("HS-02"))
-
-    assert serials(impatient.reserve(a_set("HS-02"))) == [2, 2, 2]
+    assert "mat-khau" not in str(refusal.value)

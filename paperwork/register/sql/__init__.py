@@ -1,0 +1,1 @@
+"""The tables of the register and the rules that the database itself keeps."""
