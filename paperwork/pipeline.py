@@ -4,65 +4,56 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 
 from paperwork import awards, saving, workbook
 from paperwork.catalogue import document_types, named_types
-from paperwork.compose import Order, compose
+from paperwork.compose import Order, compose, request_for
 from paperwork.findings import CellRef, Finding, PartRef, error, has_errors, warning
 from paperwork.model import Document, DocumentSet, DocumentType, Dossier
-from paperwork.register import Book, Entry, Request
-from paperwork.render import CompiledTemplate, Properties, compile_template, fill_workbook
-from paperwork.standards import style_sizes
-from paperwork.vocabulary import context
-from paperwork.wording import lower_first, slug
+from paperwork.register import Book, Entry, Filed, Location, Request, State, store_of
+from paperwork.render import Unreadable
+from paperwork.rendition import content_of, file_name, render
+from paperwork.targets import EDITED, Target, obstacles, set_aside, voided_last
+from paperwork.vocabulary.council import chair_of
+from paperwork.wording import listed, short_date
 
 REGISTER = "so-van-ban-di.sqlite"
 CAMPAIGN = "Hồ sơ"
+AS_ABOVE = "Như trên;"
 
 UNNUMBERED = error(
     "PW300",
     "{citing} dẫn {cited} nhưng {cited} chưa có số.",
     "Lập {cited} trước, hoặc lập cả hai trong một lần chạy.",
 )
-FOREIGN = error(
-    "PW301",
-    "Thư mục kết quả đã có tệp {file} không phải của hồ sơ này.",
-    "Chọn thư mục khác bằng -o, hoặc chuyển tệp đó đi nơi khác.",
-)
-EDITED = warning(
-    "PW302",
-    "Tệp {file} đã được sửa sau khi lập nên được giữ nguyên, không ghi đè.",
-    "Muốn lập bản mới thì xóa hoặc đổi tên tệp đó rồi chạy lại, hoặc thêm --overwrite.",
-)
 NAMELESS = warning(
     "PW305",
     "Mã hồ sơ đang là tên tệp “{code}”; đổi tên tệp thì thành hồ sơ khác và lấy số mới.",
     "Ghi một mã riêng ở mục “Mã hồ sơ”, trang Hồ sơ, rồi giữ nguyên.",
 )
-LOST = error(
-    "PW304",
-    "Tệp {file} đã có số, nhưng sổ {register} không ghi số nào cho văn bản này.",
-    "Chỉ đúng sổ bằng --register hoặc phục hồi sổ từ bản sao lưu; nếu thật sự bỏ sổ cũ thì chuyển "
-    "tệp đi nơi khác.",
-)
-STALE = error(
-    "PW306",
-    "Tệp {file} đã được sửa tay, nhưng ngày hoặc trích yếu trong hồ sơ nay đã khác.",
-    "Sửa lại hồ sơ cho khớp với tệp, hoặc thêm --overwrite để lập lại tệp.",
+CITED_OTHERWISE = error(
+    "PW316",
+    "Văn bản số {number} không đổi được {what}, vì văn bản số {issued} đã phát hành dẫn như cũ.",
+    "Ghi lại {what} như trước; nếu phải đổi thì hủy số {issued}, ghi lý do (paperwork register"
+    " void) rồi lập lại cả hai văn bản.",
 )
 REGROUPED = error(
     "PW307",
     "{type} số {number} của hồ sơ này đã lập theo cách gộp khác.",
     "Chọn lại “Gộp quyết định” ở trang Đơn vị như lần trước; cùng một việc không lấy hai số.",
 )
-OPEN = error(
-    "PW303",
-    "Tệp {file} đang mở trong Word hoặc Excel.",
-    "Đóng tệp rồi chạy lại; nếu không mở ở đâu thì xóa tệp khóa tên bắt đầu bằng ~ ở cạnh nó.",
+RESUMED = warning(
+    "PW314",
+    "Lần chạy trước dừng giữa chừng: {numbers} đã lấy nhưng chưa có tệp.",
+    "Không phải làm gì: lần này lập tiếp với đúng các số ấy.",
+)
+TYPED_DAY = warning(
+    "PW315",
+    "{type} lấy ngày {typed} ghi ở trang Văn bản, không lấy ngày {given} của --date.",
+    "Muốn lấy ngày của --date thì để trống ô này.",
 )
 
 
@@ -77,7 +68,9 @@ class Job:  # một lần chạy
     dry_run: bool = False
     unit_book: Path | None = None
     templates: Path | None = None
-    register: Path | None = None
+    register: Location | None = None
+    clerk: str = ""  # người đang làm, ghi vào sổ
+    number: bool = False  # cấp số cho bộ đã lập khi chưa có số
     renamed: bool = False
     overwrite: bool = False
 
@@ -86,7 +79,7 @@ class Job:  # một lần chạy
         return self.out or self.book.with_name(f"{self.book.stem}-van-ban")
 
     @property
-    def register_path(self) -> Path:
+    def register_place(self) -> Location:
         """Beside the unit's profile, so that the dossiers of one office share one register."""
         return self.register or (self.unit_book or self.book).with_name(REGISTER)
 
@@ -95,7 +88,7 @@ class Job:  # một lần chạy
 class Output:  # một văn bản của lần chạy
     document: Document
     file_name: str
-    state: str  # written, draft, kept, rehearsed
+    state: str  # written, awaiting, issued, draft, kept, rehearsed
     changed: bool = False
 
 
@@ -123,8 +116,9 @@ def generate(job: Job, progress: Progress) -> Result:
         return Result(job.book.stem, job.folder, findings=findings)
 
     progress("Đối chiếu, soạn văn bản")
-    register = None if job.draft else Book.open(job.register_path)
-    recorded = register.recorded(dossier.code) if register else {}
+    register = None if job.draft else Book.open(job.register_place)
+    held = register.entries(dossier.code) if register else []
+    recorded = {entry.key: entry for entry in held if entry.is_live}
     whole, faults = compose(dossier, _order(job, types, only, recorded))
     findings += faults
     if dossier.code == unicodedata.normalize("NFC", job.book.stem):
@@ -133,34 +127,91 @@ def generate(job: Job, progress: Progress) -> Result:
         return Result(dossier.code, job.folder, findings=findings)
 
     progress("Chạy thử")
-    whole = numbered(whole, recorded)
-    wanted = tuple(d for d in whole.documents if not only or d.type.key in only)
-    requests = [_request(whole, document, job) for document in wanted if document.type.numbered]
-    rehearsed = {document.key: render(whole, document) for document in wanted}
-    if register:
-        findings += tuple(_regrouped(whole, recorded))
-        findings += (*_uncited(whole, wanted), *register.rehearse(requests, renamed=job.renamed))
-    if not job.dry_run:
-        findings += tuple(_targets(wanted, recorded, rehearsed, job))
+    rehearsal = _rehearsed(whole, only, held, register, job)
+    if register and register.entries(dossier.code) != held:
+        return generate(job, progress)  # another clerk makes the same documents: look again
+    findings += rehearsal.findings
     if has_errors(findings):
         return Result(dossier.code, job.folder, findings=findings)
     if job.dry_run:
-        outputs = tuple(Output(d, file_name(d, job.draft), "rehearsed") for d in wanted)
+        outputs = tuple(Output(d, file_name(d, job.draft), "rehearsed") for d in rehearsal.wanted)
         return Result(dossier.code, job.folder, outputs, findings)
 
     saving.writable(job.folder)
-    if register:
+    saving.sweep(job.folder)
+    saving.room(job.folder, sum(map(len, rehearsal.files.values())))
+    whole = rehearsal.whole
+    if register and rehearsal.requests:
         progress("Lấy số")
-        whole = numbered(whole, register.reserve(requests, renamed=job.renamed))
-    kept = {finding.where.file for finding in findings if finding.code == EDITED.code}
-    outputs = tuple(
-        _written(whole, document, job, kept, progress)
-        for document in whole.documents
-        if document.key in {d.key for d in wanted}
-    )
+        taken = register.reserve(
+            rehearsal.requests, job.clerk, renamed=job.renamed, today=job.today
+        )
+        whole, recorded = numbered(whole, taken), recorded | taken
+    for document in rehearsal.wanted:
+        set_aside(_target(whole, document, job, held, rehearsal.files))
+    written = _written(whole, rehearsal, recorded, job, progress)
+    if register and (files := _confirmations(written, register, job)):
+        register.confirm(files, job.clerk)
+    return Result(dossier.code, job.folder, tuple(output for output, _ in written), findings)
+
+
+@dataclass(frozen=True)
+class Rehearsal:  # bộ văn bản như sẽ ghi, trước khi lấy số
+    whole: DocumentSet
+    wanted: tuple[Document, ...]
+    files: Mapping[str, bytes]  # theo khóa văn bản
+    requests: tuple[Request, ...]
+    findings: tuple[Finding, ...]
+
+
+def _rehearsed(
+    whole: DocumentSet, only: frozenset[str], held: list[Entry], register: Book | None, job: Job
+) -> Rehearsal:
+    """Every document asked for, rendered in memory, and whatever would stand in its way."""
+    recorded = {entry.key: entry for entry in held if entry.is_live}
+    whole = numbered(whole, recorded)
+    asked = {d.key for d in whole.documents if not only or d.type.key in only}
+    keys = asked | _filled_in(whole, asked, job)
+    wanted = tuple(d for d in whole.documents if d.key in keys)
+    entered = [d for d in wanted if d.type.numbered and not whole.awaits(d)]
+    files = {document.key: render(whole, document) for document in wanted}
+    requests = tuple(_request(whole, d, job, recorded.get(d.key), files[d.key]) for d in entered)
+    findings: list[Finding] = []
+    if job.number:
+        findings += _typed_days(whole, entered, recorded, job)
     if register:
-        register.confirm(_confirmations(outputs, job))
-    return Result(dossier.code, job.folder, outputs, findings)
+        findings += _regrouped(whole, recorded)
+        findings += _resumed(entered, recorded)
+        findings += _uncited(whole, entered)
+        findings += _cited_otherwise(whole, wanted, recorded)
+        resting = [
+            _request(whole, d, job, recorded[d.key], render(whole, d))
+            for d in _resting_on_issued(whole, wanted, recorded)
+        ]
+        findings += register.rehearse([*requests, *resting], renamed=job.renamed, today=job.today)
+    if not job.dry_run:
+        for document in wanted:
+            findings += obstacles(_target(whole, document, job, held, files))
+    return Rehearsal(whole, wanted, files, requests, tuple(findings))
+
+
+def _filled_in(whole: DocumentSet, asked: Set[str], job: Job) -> set[str]:
+    """Documents made earlier and not asked for, which leave room for a number that is given now."""
+    if not job.number or whole.dossier.options.numbered_at == "drafting":
+        return set()
+    return {
+        document.key
+        for document in whole.documents
+        if document.key not in asked
+        and (whole.awaits(document) or not document.type.numbered)
+        and any(cited.key in asked for cited in _cited_by(whole, document))
+        and (job.folder / file_name(document, job.draft)).exists()
+    }
+
+
+def _cited_by(whole: DocumentSet, document: Document) -> tuple[Document, ...]:
+    """All documents of the set that this one cites."""
+    return tuple(d for key in document.type.cites for d in whole.cited_by(document, key))
 
 
 def _names(types: Sequence[DocumentType]) -> workbook.Names:
@@ -173,7 +224,7 @@ def _order(
     job: Job, types: tuple[DocumentType, ...], only: frozenset[str], recorded: Mapping[str, Entry]
 ) -> Order:
     days = {key: entry.issued_on for key, entry in recorded.items()}
-    return Order(types, job.today, only, job.given_date, job.draft, days)
+    return Order(types, job.today, only, job.given_date, job.draft, days, job.number)
 
 
 def numbered(whole: DocumentSet, entries: Mapping[str, Entry]) -> DocumentSet:
@@ -187,27 +238,63 @@ def numbered(whole: DocumentSet, entries: Mapping[str, Entry]) -> DocumentSet:
     return replace(whole, documents=documents)
 
 
-def _request(whole: DocumentSet, document: Document, job: Job) -> Request:
-    """What the register writes of a document (NĐ 30, PL IV)."""
+def _request(
+    whole: DocumentSet, document: Document, job: Job, entry: Entry | None, rehearsed: bytes
+) -> Request:
+    """What the register writes of a document (NĐ 30, PL IV), and what one with a number says."""
     assert document.issued_on is not None  # every numbered document has its day from compose
     dossier = whole.dossier
     return Request(
         key=document.key,
         dossier=dossier.code,
         source=_origin_of(dossier, job),
+        issuer=document.issuer,
         series=document.series,
+        series_name=document.series_name,
+        secret=document.secrecy is not None,
         symbol=document.symbol,
         type_key=document.type.key,
         type_code=document.type.code,
         subject=document.subject_line,
         issued_on=document.issued_on,
-        signatory=document.signatory.name if document.signatory else "",
-        recipients=document.recipients,
+        signatory=_signed_by(dossier, document),
+        recipients=_recipients(document),
         drafting_unit=dossier.unit.drafting_unit,
         copies=dossier.unit.copies,
         given_serial=document.given_serial,
+        content=_content(document, rehearsed, entry, job) if entry else "",
         where=document.origin,
     )
+
+
+def _content(document: Document, rehearsed: bytes, entry: Entry, job: Job) -> str:
+    """What the document says now; what it was made from where the signed file says the same.
+
+    A file mended by hand before it was signed may have its data mended to match later.
+    """
+    said, path = content_of(document, rehearsed), job.folder / file_name(document, job.draft)
+    try:
+        file = path.read_bytes()
+        agrees = saving.digest(file) == entry.sha256 and content_of(document, file) == said
+    except (OSError, Unreadable):
+        return said
+    return entry.content if agrees else said
+
+
+def _signed_by(dossier: Dossier, document: Document) -> str:
+    """Who signs: the signatory, or of minutes the chair of the session."""
+    if document.type.signed_by == "chair":
+        chair = chair_of(dossier)
+        return chair.name if chair else ""
+    return document.signatory.name if document.signatory else ""
+
+
+def _recipients(document: Document) -> tuple[str, ...]:
+    """Who gets the document, with the addressees by name where it says “Như trên”."""
+    named = tuple(f"{name};" for name in document.addressees)
+    if not named:
+        return document.recipients
+    return (*named, *(line for line in document.recipients if line != AS_ABOVE))
 
 
 def _origin_of(dossier: Dossier, job: Job) -> str:
@@ -220,47 +307,119 @@ def _uncited(whole: DocumentSet, wanted: Sequence[Document]) -> Iterator[Finding
     """A document is not made before those it cites have numbers."""
     keys = {document.key for document in wanted}
     for citing in wanted:
-        for key in citing.type.cites:
-            for cited in whole.cited_by(citing, key):
-                if cited.key not in keys and cited.number is None:
-                    yield UNNUMBERED.at(
-                        citing.origin.at("document_type"),
-                        citing=citing.type.name,
-                        cited=cited.type.name.lower(),
-                    )
+        for cited in _cited_by(whole, citing):
+            if cited.key not in keys and cited.number is None:
+                yield UNNUMBERED.at(
+                    citing.origin.at("document_type"),
+                    citing=citing.type.name,
+                    cited=cited.type.name.lower(),
+                )
 
 
-def _targets(
-    wanted: Sequence[Document],
-    recorded: Mapping[str, Entry],
+def _cited_otherwise(
+    whole: DocumentSet, wanted: Sequence[Document], recorded: Mapping[str, Entry]
+) -> Iterator[Finding]:
+    """A number is to bear another day or subject than an issued document, not asked for, cites."""
+    changed = {d.key: what for d in wanted if (what := _changes(d, recorded.get(d.key)))}
+    before = replace(
+        whole,
+        documents=tuple(
+            replace(d, issued_on=recorded[d.key].issued_on, subject=recorded[d.key].subject)
+            if d.key in changed
+            else d
+            for d in whole.documents
+        ),
+    )
+    keys = {document.key for document in wanted}
+    for citing in (d for d in whole.documents if d.key not in keys):
+        issued = recorded.get(citing.key)
+        cited = [d for d in _cited_by(whole, citing) if d.key in changed]
+        if not cited or not issued or issued.state is not State.ISSUED:
+            continue
+        if render(whole, citing) != render(before, citing):
+            for document in cited:
+                yield CITED_OTHERWISE.at(
+                    document.origin.at("issued_on"),
+                    number=document.number,
+                    what=" và ".join(changed[document.key]),
+                    issued=issued.number,
+                )
+
+
+def _changes(document: Document, entry: Entry | None) -> list[str]:
+    """What a document with a number says otherwise now, of that by which others cite it."""
+    if entry is None:
+        return []
+    changes = {
+        "ngày": entry.issued_on != document.issued_on,
+        "trích yếu": entry.subject != document.subject_line,
+    }
+    return [what for what, is_changed in changes.items() if is_changed]
+
+
+def _target(
+    whole: DocumentSet,
+    document: Document,
+    job: Job,
+    held: list[Entry],
     rehearsed: Mapping[str, bytes],
+) -> Target:
+    """Where a document goes, and what the register knows of it."""
+    entries = [entry for entry in held if entry.key == document.key]
+    return Target(
+        document=document,
+        path=job.folder / file_name(document, job.draft),
+        rehearsed=rehearsed[document.key],
+        register="" if job.draft else store_of(job.register_place).name,
+        entry=next((entry for entry in entries if entry.is_live), None),
+        voided=voided_last(entries).get(document.key),
+        awaits=whole.awaits(document),
+        overwrite=job.overwrite,
+    )
+
+
+def _resting_on_issued(
+    whole: DocumentSet, wanted: Sequence[Document], recorded: Mapping[str, Entry]
+) -> list[Document]:
+    """Issued documents not asked for, which a list without a number of its own must agree with."""
+    keys = {document.key for document in wanted}
+    cited = {
+        other.key
+        for document in wanted
+        if not document.type.numbered
+        for other in _cited_by(whole, document)
+    }
+    return [
+        document
+        for document in whole.documents
+        if document.key in cited - keys
+        and document.key in recorded
+        and recorded[document.key].state is State.ISSUED
+    ]
+
+
+def _resumed(documents: Sequence[Document], recorded: Mapping[str, Entry]) -> Iterator[Finding]:
+    """Numbers taken by a run that did not live to write their files."""
+    entries = [recorded[d.key] for d in documents if d.key in recorded]
+    waiting = [entry for entry in entries if entry.state is State.RESERVED]
+    if waiting:
+        numbers = "số " + listed([str(entry.number) for entry in waiting])
+        yield RESUMED.at(PartRef(waiting[0].source, "sổ đăng ký"), numbers=numbers)
+
+
+def _typed_days(
+    whole: DocumentSet,
+    documents: Sequence[Document],
+    recorded: Mapping[str, Entry],
     job: Job,
 ) -> Iterator[Finding]:
-    """What stands in the way of the files: one that is open, edited, or not ours."""
-    for document in wanted:
-        path = job.folder / file_name(document, job.draft)
-        if not path.exists():
-            continue
-        where, owner = PartRef(path.name, path.name), saving.owner_of(path)
-        if not path.is_file():
-            yield FOREIGN.at(where, file=path.name)
-            continue
-        entry = None if job.draft else recorded.get(document.key)
-        known = entry is not None or not document.type.numbered or job.draft
-        if saving.is_open(path):
-            yield OPEN.at(where, file=path.name)
-        elif owner not in (None, document.key) or (owner is None and not known):
-            yield FOREIGN.at(where, file=path.name)
-        elif owner == document.key and not known:
-            yield LOST.at(where, file=path.name, register=job.register_path.name)
-        elif not job.overwrite and (
-            owner is None or _was_edited(path, entry, rehearsed[document.key])
-        ):
-            stale = entry and (entry.issued_on, entry.subject) != (
-                document.issued_on,
-                document.subject_line,
-            )
-            yield (STALE if stale else EDITED).at(where, file=path.name)
+    """Days of the sheet that stand against the day on which numbers are given."""
+    given = job.given_date
+    for document in (d for d in documents if d.key not in recorded):
+        typed = request_for(whole.dossier, document.type, document.group).issued_on
+        if typed and given and typed != given:
+            said = {"typed": short_date(typed), "given": short_date(given)}
+            yield TYPED_DAY.at(document.origin.at("issued_on"), type=document.type.name, **said)
 
 
 def _regrouped(whole: DocumentSet, recorded: Mapping[str, Entry]) -> Iterator[Finding]:
@@ -278,69 +437,64 @@ def _regrouped(whole: DocumentSet, recorded: Mapping[str, Entry]) -> Iterator[Fi
             )
 
 
-def _was_edited(path: Path, entry: Entry | None, expected: bytes) -> bool:
-    """Whether the file is neither what the register saw written nor what would be written now."""
-    if entry is None or not entry.sha256:
-        return False
-    found = path.read_bytes()
-    return saving.digest(found) != entry.sha256 and found != expected
-
-
-def file_name(document: Document, draft: bool) -> str:
-    """04-quyet-dinh.docx: in reading order, and such as Windows, Linux and a zip accept."""
-    award = f"-{slug(document.award.name)}" if document.award else ""
-    state = "-du-thao" if draft else ""
-    type = document.type
-    return f"{type.order:02d}-{type.key}{award}{state}{type.template.suffix}"
-
-
-def render(whole: DocumentSet, document: Document) -> bytes:
-    """The file of a document; pure but for the template, which is compiled once."""
-    type, fields = document.type, context(whole, document)
-    properties = _properties(whole, document)
-    if type.template.suffix == ".xlsx":
-        return fill_workbook(
-            type.template, fields, rows=type.rows, as_name=type.row, properties=properties
-        )
-    changed_at = type.template.stat().st_mtime_ns
-    template = _compiled(type.template, changed_at, whole.dossier.options.size_profile)
-    return template.render(fields, properties)
-
-
-@cache
-def _compiled(template: Path, changed_at: int, profile: str) -> CompiledTemplate:  # noqa: ARG001
-    """Once for each state of the file: a clerk may edit it while the program runs."""
-    return compile_template(template, sizes=style_sizes(profile))
-
-
-def _properties(whole: DocumentSet, document: Document) -> Properties:
-    """The office as author, no person and no machine; the day of the document as its time."""
-    day = document.issued_on or dt.date(whole.dossier.campaign.year, 1, 1)
-    return Properties(
-        title=f"{document.type.name} {lower_first(document.subject_line)}".strip(),
-        author=whole.dossier.unit.name,
-        keywords=document.key,
-        created=dt.datetime.combine(day, dt.time(), dt.UTC),
-    )
+Written = tuple[Output, bytes]  # kết quả và nội dung tệp; không có nội dung là không ghi
 
 
 def _written(
-    whole: DocumentSet, document: Document, job: Job, kept: set[str], progress: Progress
-) -> Output:
+    whole: DocumentSet,
+    rehearsal: Rehearsal,
+    recorded: Mapping[str, Entry],
+    job: Job,
+    progress: Progress,
+) -> list[Written]:
+    """Every document asked for, in its place."""
+    kept = {finding.where.file for finding in rehearsal.findings if finding.code == EDITED.code}
+    keys = {document.key for document in rehearsal.wanted}
+    return [
+        _saved(whole, document, job, recorded.get(document.key), kept, progress)
+        for document in whole.documents
+        if document.key in keys
+    ]
+
+
+def _saved(
+    whole: DocumentSet,
+    document: Document,
+    job: Job,
+    entry: Entry | None,
+    kept: set[str],
+    progress: Progress,
+) -> Written:
     name = file_name(document, job.draft)
     if name in kept:
-        return Output(document, name, "kept")
+        return Output(document, name, "kept"), b""
+    is_issued = entry is not None and entry.state is State.ISSUED
+    if is_issued and (job.folder / name).exists():
+        return Output(document, name, "issued"), b""
     progress(f"Ghi {name}")
-    changed = saving.save(job.folder / name, render(whole, document))
-    return Output(document, name, "draft" if job.draft else "written", changed)
+    content = render(whole, document)
+    changed = saving.save(job.folder / name, content)
+    return Output(document, name, _state(whole, document, job, is_issued), changed), content
 
 
-def _confirmations(outputs: Sequence[Output], job: Job) -> dict[str, tuple[str, str]]:
+def _state(whole: DocumentSet, document: Document, job: Job, is_issued: bool) -> str:
+    if job.draft:
+        return "draft"
+    if is_issued:
+        return "issued"
+    return "awaiting" if whole.awaits(document) else "written"
+
+
+def _confirmations(written: Sequence[Written], register: Book, job: Job) -> dict[str, Filed]:
+    """The file of each number that was written now."""
+    folder = register.folder_name(job.folder)
     return {
-        output.document.key: (
-            output.file_name,
-            saving.digest((job.folder / output.file_name).read_bytes()),
+        output.document.key: Filed(
+            file_name=output.file_name,
+            folder=folder,
+            sha256=saving.digest(content),
+            content=content_of(output.document, content),
         )
-        for output in outputs
-        if output.document.type.numbered and output.state == "written"
+        for output, content in written
+        if content and output.document.type.numbered and output.state in ("written", "issued")
     }

@@ -51,6 +51,11 @@ def save_in_word(document: Path) -> None:
     )
 
 
+def edit_in_word(document: Path, old: str, new: str) -> None:
+    """Change the text of a document by hand."""
+    _rewrite(document, "word/document.xml", old, new)
+
+
 def own_template(path: Path, old: str = "", new: str = "") -> None:
     """A copy of a shipped template, with one tag changed."""
     path.parent.mkdir(parents=True, exist_ok=True)

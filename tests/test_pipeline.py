@@ -8,18 +8,17 @@ import pytest
 from docx import Document
 from lxml import etree
 from office_folder import a_dossier_of, own_template, save_in_word, swap_rows, type_in
+from office_runs import CODE, TODAY, codes, files, numbers, register_of, run, states
 from openpyxl import load_workbook
 from word_reading import WordDocument
 
 from paperwork import pipeline, saving
 from paperwork.errors import RegisterError, SaveError, TemplateError, WorkbookError
-from paperwork.pipeline import Job, Result, generate
+from paperwork.pipeline import Job, generate
 from paperwork.register import Book
 from paperwork.register import book as register_book
 
-TODAY = dt.date(2027, 1, 26)
 COLUMNS = tuple("ABCDEFGHIJKLMNOPQRSTUVWXY")
-CODE = "XA-2026-TK"
 DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
 
 
@@ -31,35 +30,6 @@ class PowerCut(Exception):  # noqa: N818 - what happened
 def book(tmp_path) -> Path:
     """A commune's dossier with its unit profile, nothing to remark."""
     return a_dossier_of("xa-2026", tmp_path, bonus=False)
-
-
-def run(book: Path, **options) -> Result:
-    job = {"today": TODAY, "out": book.parent / "ket-qua"} | options
-    return generate(Job(book, **job), lambda message: None)
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
-
-
-def numbers(result: Result) -> dict[str, str]:
-    return {
-        output.document.key: str(output.document.number)
-        for output in result.documents
-        if output.document.number
-    }
-
-
-def codes(result: Result) -> list[str]:
-    return [finding.code for finding in result.findings]
-
-
-def register_of(book: Path, name: str = pipeline.REGISTER) -> Book:
-    return Book.open(book.parent / name)
-
-
-def states(book: Path) -> dict[str, str]:
-    return {key: entry.state.value for key, entry in register_of(book).recorded(CODE).items()}
 
 
 # ---------------------------------------------------------------- again, the same
@@ -238,7 +208,7 @@ def test_a_disk_that_fails_at_the_third_file_is_told_and_the_numbers_stay(book, 
 
 
 def test_a_register_that_fails_while_taking_numbers_takes_none(book, monkeypatch):
-    cut(monkeypatch, register_book, "write")
+    cut(monkeypatch, register_book, "enter")
 
     with pytest.raises(PowerCut):
         run(book)

@@ -1,0 +1,64 @@
+"""A document as the file a clerk gets: its name, its bytes, what it says without its number."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+from pathlib import Path
+
+from paperwork.model import Document, DocumentSet
+from paperwork.render import (
+    CompiledTemplate,
+    Properties,
+    compile_template,
+    content_digest,
+    fill_workbook,
+    text_of,
+)
+from paperwork.standards import style_sizes
+from paperwork.vocabulary import context
+from paperwork.wording import lower_first, slug
+
+
+def file_name(document: Document, draft: bool) -> str:
+    """04-quyet-dinh.docx: in reading order, and such as Windows, Linux and a zip accept."""
+    award = f"-{slug(document.award.name)}" if document.award else ""
+    state = "-du-thao" if draft else ""
+    type = document.type
+    return f"{type.order:02d}-{type.key}{award}{state}{type.template.suffix}"
+
+
+def render(whole: DocumentSet, document: Document) -> bytes:
+    """The file of a document; pure but for the template, which is compiled once."""
+    type, fields = document.type, context(whole, document)
+    properties = _properties(whole, document)
+    if type.template.suffix == ".xlsx":
+        return fill_workbook(
+            type.template, fields, rows=type.rows, as_name=type.row, properties=properties
+        )
+    changed_at = type.template.stat().st_mtime_ns
+    template = _compiled(type.template, changed_at, whole.dossier.options.size_profile)
+    return template.render(fields, properties)
+
+
+def content_of(document: Document, rendered: bytes) -> str:
+    """SHA-256 of what a rendered document says, whatever number it got itself."""
+    text = text_of(rendered, document.type.template.suffix)
+    return content_digest(text, str(document.number or ""))
+
+
+@cache
+def _compiled(template: Path, changed_at: int, profile: str) -> CompiledTemplate:  # noqa: ARG001
+    """Once for each state of the file: a clerk may edit it while the program runs."""
+    return compile_template(template, sizes=style_sizes(profile))
+
+
+def _properties(whole: DocumentSet, document: Document) -> Properties:
+    """The office as author, no person and no machine; the day of the document as its time."""
+    day = document.issued_on or dt.date(whole.dossier.campaign.year, 1, 1)
+    return Properties(
+        title=f"{document.type.name} {lower_first(document.subject_line)}".strip(),
+        author=whole.dossier.unit.name,
+        keywords=document.key,
+        created=dt.datetime.combine(day, dt.time(), dt.UTC),
+    )
