@@ -21,6 +21,12 @@ class WorkbookError(PaperworkError):
     exit_code = 3
 
 
+class DocumentError(PaperworkError):
+    """A Word document cannot be read at all."""
+
+    exit_code = 3
+
+
 class TemplateError(PaperworkError):
     """A template or its declaration cannot be used."""
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 class Severity(StrEnum):
     ERROR = "error"  # nothing is written, no number is taken
     WARNING = "warning"  # doubtful; the documents are made
+    INFO = "info"  # nên xem; changes nothing
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The blank workbooks a clerk starts from."""
+"""The blank workbooks a clerk starts from, and the form of the register."""
 
 from pathlib import Path
 
@@ -7,13 +7,14 @@ from openpyxl import load_workbook
 
 from paperwork.workbook import Names, read
 from paperwork.workbook.schema import schema
-from tools import xlsx_templates
+from tools import xlsx_register, xlsx_templates
 
 COMMITTED = Path(__file__).resolve().parents[1] / "templates" / "xlsx"
 NAMES = Names({"Giấy khen": "GK"}, {"Kế hoạch": "ke-hoach"})
 BUILD = {
     "ho-so.xlsx": xlsx_templates.build_dossier_book,
     "don-vi.xlsx": xlsx_templates.build_unit_book,
+    "so-van-ban-di.xlsx": xlsx_register.build_register_form,
 }
 
 

@@ -3,12 +3,14 @@
 A ```given block prepares the folder, one line a thing. A ```console block holds commands after $,
 what they print (both streams, as on a screen) and [n] when they end with another code than 0.
 A line of … stands for any lines. `pytest tests/cli --accept` writes what is printed now.
+Seals of the register are told by their order (MA-NIEM-1), digests and times of the world by name.
 """
 
 import contextlib
 import datetime as dt
 import difflib
 import io
+import json
 import re
 import shlex
 import shutil
@@ -16,22 +18,45 @@ import sys
 from pathlib import Path
 
 import pytest
-from office_folder import a_dossier_of, own_template, save_in_word, swap_rows, type_in, typed
+from office_folder import (
+    a_dossier_of,
+    edit_in_word,
+    own_template,
+    save_in_word,
+    swap_rows,
+    type_in,
+    typed,
+)
 
-from paperwork import cli
+from paperwork import cli, saving
 from paperwork.catalogue import shipped_templates
+from paperwork.cli import options
+from paperwork.register import Book
+from paperwork.register.locks import lock_file
 
 HERE = Path(__file__).parent
 BLOCK = re.compile(r"^```(given|console)\n(.*?)^```$", re.M | re.S)
 ANYTHING = "…"
+SEAL = re.compile(r"mã niêm: ([0-9a-f]{8})\b")
+NAMED = {  # what differs from one machine to another
+    r"\b[0-9a-f]{64}\b": "MA-BAM",
+    r"\b\d{4}-\d\d-\d\dT[\d:.]+\+00:00": "GIO-UTC",
+}
 
 
 class Folder:
-    """The clerk's folder, and what day it is there."""
+    """The clerk's folder, what day it is there, and what happens in the middle of a run."""
 
     def __init__(self, path: Path):
         self.path = path
         self.today = dt.date(2027, 1, 26)
+        self.interrupted_at = ""  # the file whose writing the clerk does not wait for
+        self.seals: list[str] = []
+
+    @property
+    def now(self) -> dt.datetime:
+        """Eight o'clock by the clock on the clerk's wall."""
+        return dt.datetime.combine(self.today, dt.time(8)).astimezone()
 
     def given(self, line: str) -> None:
         for pattern, prepare in GIVENS.items():
@@ -43,12 +68,29 @@ class Folder:
     def run(self, command: str) -> str:
         """What the command prints, with [n] when it fails."""
         program, *arguments = shlex.split(command)
-        code, printed = PROGRAMS[program](self, arguments)
+        code, printed = PROGRAMS[program](self, [self.meant(argument) for argument in arguments])
         return self.anywhere(printed) + (f"[{code}]\n" if code else "")
+
+    def meant(self, argument: str) -> str:
+        """The argument as it is typed; a seal is called by the order in which it was shown."""
+        order = re.fullmatch(r"MA-NIEM-(\d+)", argument)
+        return self.seals[int(order[1]) - 1] if order else argument
+
+    def save(self, path: Path, content: bytes) -> bool:
+        """Saves the file, unless it is the one at which Ctrl+C is pressed."""
+        if path.name == self.interrupted_at:
+            self.interrupted_at = ""
+            raise KeyboardInterrupt
+        return SAVE(path, content)
 
     def anywhere(self, text: str) -> str:
         """The text as it would be on any machine."""
         text = text.replace(str(self.path), "THU-MUC").replace(str(shipped_templates()), "MAU")
+        for pattern, name in NAMED.items():
+            text = re.sub(pattern, name, text)
+        self.seals += [seal for seal in SEAL.findall(text) if seal not in self.seals]
+        for order, seal in enumerate(self.seals, 1):
+            text = text.replace(seal, f"MA-NIEM-{order}")
         return "".join(f"{line.rstrip()}\n" for line in text.replace("\\", "/").splitlines())
 
 
@@ -63,7 +105,11 @@ def paperwork(folder: Folder, arguments: list[str]) -> tuple[int, str]:
         patch.setenv("COLUMNS", "100")
         patch.setenv("_TYPER_FORCE_DISABLE_TERMINAL", "1")  # no colours, not even in CI
         patch.setattr(sys, "argv", ["paperwork", *arguments])
-        patch.setattr(cli, "_today", lambda: folder.today)
+        patch.setattr(options, "today", lambda: folder.today)
+        patch.setattr(options, "now", lambda: folder.now)
+        patch.setattr(options, "clerk", lambda: "van-thu")
+        patch.setattr(Book, "_at", lambda _: folder.now.astimezone(dt.UTC).isoformat())
+        patch.setattr(saving, "save", folder.save)
         try:
             cli.main()
         except SystemExit as end:
@@ -77,6 +123,7 @@ def listing(folder: Folder, arguments: list[str]) -> tuple[int, str]:
     return 0, "".join(f"{path.name}\n" for path in sorted(shown.iterdir()))
 
 
+SAVE = saving.save
 PROGRAMS = {"paperwork": paperwork, "ls": listing}
 GIVENS = {
     r"today is (\S+)": lambda f, day: setattr(f, "today", typed(day).date()),
@@ -96,12 +143,32 @@ GIVENS = {
     r"(\S+) is a text file": lambda f, name: (f.path / name).write_text("Xin chào, đây là chữ."),
     r"(\S+) is a folder": lambda f, name: (f.path / name).mkdir(parents=True),
     r"(\S+) was saved in Word": lambda f, name: save_in_word(f.path / name),
+    r"in (\S+), “(.+)” becomes “(.*)”": (
+        lambda f, name, old, new: edit_in_word(f.path / name, old, new)
+    ),
     r"(\S+) is open in Word": lambda f, name: _lock_of(f.path / name).touch(),
     r"(\S+) is our own copy of the template": lambda f, name: own_template(f.path / name),
     r"(\S+) is our own template, with (.+) for (.+)": (
         lambda f, name, new, old: own_template(f.path / name, old, new)
     ),
+    r"(\S+) is damaged": lambda f, name: _damage(f.path / name),
+    r"(\S+) is held by (\S+)": lambda f, name, host: _hold(f.path / name, host, f.now),
+    r"Ctrl\+C is pressed while (\S+) is written": (
+        lambda f, name: setattr(f, "interrupted_at", name)
+    ),
 }
+
+
+def _damage(register: Path) -> None:
+    """What a bad sector leaves of a register: its first page alone."""
+    content = register.read_bytes()
+    register.write_bytes(content[:4096] + bytes(len(content) - 4096))
+
+
+def _hold(register: Path, host: str, since: dt.datetime) -> None:
+    """The lock that another computer left on a register of a share."""
+    said = {"host": host, "pid": 4, "since": since.isoformat(), "token": "1", "seat": "2"}
+    lock_file(register).write_text(json.dumps(said), encoding="utf-8")
 
 
 def _lock_of(document: Path) -> Path:

@@ -1,0 +1,184 @@
+"""The commands that make documents: new, check, generate, types."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from paperwork.cli import options, printing
+from paperwork.cli.options import (
+    BookArgument,
+    DateOption,
+    FormatOption,
+    OnlyOption,
+    RegisterOption,
+    RenamedOption,
+    TemplatesOption,
+    UnitOption,
+)
+from paperwork.findings import has_errors
+
+if TYPE_CHECKING:
+    from paperwork.pipeline import Job
+
+OutOption = Annotated[
+    Path | None, typer.Option("-o", "--out", metavar="DIR", help="Thư mục kết quả.")
+]
+OverwriteOption = Annotated[
+    bool, typer.Option("--overwrite", help="Ghi đè cả tệp đã được sửa tay.")
+]
+DryRunOption = Annotated[
+    bool, typer.Option("--dry-run", help="Chạy thử: không lấy số, không ghi tệp.")
+]
+
+
+def new(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Thư mục của hồ sơ mới.")],
+) -> None:
+    """Tạo sổ tính hồ sơ và sổ tính đơn vị để bắt đầu."""
+    from paperwork.starting import start
+
+    for path in start(folder):
+        print(path)
+
+
+def check(
+    books: Annotated[list[Path], typer.Argument(metavar="BOOK...", help="Một hoặc nhiều sổ tính.")],
+    unit: UnitOption = None,
+    templates: TemplatesOption = None,
+    register: RegisterOption = None,
+    date: DateOption = None,
+    output: FormatOption = "text",
+) -> None:
+    """Nêu mọi chỗ cần sửa, theo từng ô; không ghi gì."""
+    from paperwork.pipeline import Job, generate
+
+    results = [
+        generate(
+            Job(
+                book=book,
+                today=options.today(),
+                given_date=options.day(date),
+                dry_run=True,
+                unit_book=unit,
+                templates=templates,
+                register=options.place(register),
+            ),
+            printing.progress,
+        )
+        for book in options.existing(books)
+    ]
+    if output == "json":
+        said = [printing.result_as_json(result) for result in results]
+        printing.print_json(said if len(said) > 1 else said[0])
+    else:
+        for book, result in zip(books, results, strict=True):
+            printing.print_findings(result.findings, sys.stdout)
+            if not result.findings:
+                print(f"{book.name}: không có lỗi.")
+    raise typer.Exit(
+        printing.exit_code(finding for result in results for finding in result.findings)
+    )
+
+
+def generate(
+    book: BookArgument,
+    out: OutOption = None,
+    only: OnlyOption = None,
+    date: DateOption = None,
+    draft: Annotated[
+        bool, typer.Option("--draft", help="Dự thảo: để trống số và ngày, không lấy số.")
+    ] = False,
+    dry_run: DryRunOption = False,
+    unit: UnitOption = None,
+    templates: TemplatesOption = None,
+    register: RegisterOption = None,
+    renamed: RenamedOption = False,
+    overwrite: OverwriteOption = False,
+    output: FormatOption = "text",
+) -> None:
+    """Lập bộ văn bản: lấy số, ghi ngày, dẫn nhau, ghi ra thư mục."""
+    from paperwork import pipeline
+
+    job = pipeline.Job(
+        book=options.existing([book])[0],
+        today=options.today(),
+        out=out,
+        only=tuple(only or ()),
+        given_date=options.day(date),
+        draft=draft,
+        dry_run=dry_run,
+        unit_book=unit,
+        templates=templates,
+        register=options.place(register),
+        clerk=options.clerk(),
+        renamed=renamed,
+        overwrite=overwrite,
+    )
+    _make(job, output)
+
+
+def number(
+    book: BookArgument,
+    date: Annotated[
+        str, typer.Option("--date", metavar="DD/MM/YYYY", help="Ngày ghi vào văn bản được cấp số.")
+    ],
+    out: OutOption = None,
+    only: OnlyOption = None,
+    dry_run: DryRunOption = False,
+    unit: UnitOption = None,
+    templates: TemplatesOption = None,
+    register: RegisterOption = None,
+    renamed: RenamedOption = False,
+    overwrite: OverwriteOption = False,
+    output: FormatOption = "text",
+) -> None:
+    """Cấp số, ghi ngày cho bộ văn bản đã lập và đã ký; điền mọi chỗ dẫn nhau."""
+    from paperwork import pipeline
+
+    job = pipeline.Job(
+        book=options.existing([book])[0],
+        today=options.today(),
+        out=out,
+        only=tuple(only or ()),
+        given_date=options.day(date),
+        number=True,
+        dry_run=dry_run,
+        unit_book=unit,
+        templates=templates,
+        register=options.place(register),
+        clerk=options.clerk(),
+        renamed=renamed,
+        overwrite=overwrite,
+    )
+    _make(job, output)
+
+
+def _make(job: Job, output: str) -> None:
+    """Makes the documents of a job and prints what became of them."""
+    from paperwork import pipeline
+
+    result = pipeline.generate(job, printing.progress)
+    if output == "json":
+        printing.print_json(printing.result_as_json(result))
+    else:
+        printing.print_findings(result.findings, sys.stderr)
+        if has_errors(result.findings):
+            print("Chưa lập văn bản nào, chưa lấy số nào.", file=sys.stderr)
+        printing.print_documents(result)
+    raise typer.Exit(printing.exit_code(result.findings))
+
+
+def types(templates: TemplatesOption = None, output: FormatOption = "text") -> None:
+    """Các loại văn bản lập được."""
+    from paperwork.catalogue import document_types
+
+    found = document_types(templates)
+    if output == "json":
+        printing.print_json([{"type": t.key, "name": t.name, "code": t.code} for t in found])
+        return
+    for type in found:
+        print(f"{type.order:02d}  {type.key:<14}{type.code:<6}{type.name}")
