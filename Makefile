@@ -14,7 +14,7 @@ RUNTIME := $(VENV)/runtime.stamp
 DEV := $(VENV)/dev.stamp
 PINS := pyproject.toml constraints.txt tools/environment.py
 
-.PHONY: demo test lint golden templates samples bench clean
+.PHONY: demo test lint golden templates samples bench stress sweep clean
 
 demo: $(RUNTIME)  ## the documents of the department sample, in demo/
 	$(RUN) tools.demo
@@ -35,12 +35,20 @@ templates: $(DEV)  ## templates/docx and templates/xlsx from their builders
 	$(RUN) tools.docx_templates
 	$(RUN) tools.xlsx_templates
 	$(RUN) tools.xlsx_lists
+	$(RUN) tools.xlsx_register
 
 samples: $(DEV)  ## samples/*/*.xlsx from tools/sample_data
 	$(RUN) tools.build_samples
 
-bench: $(DEV)  ## one dossier beside stock docxtpl, as a ratio
+bench: $(DEV)  ## one dossier beside stock docxtpl, numbers beside a spreadsheet, as ratios
 	$(RUN) tools.bench
+	$(RUN) tools.bench_register
+
+stress: $(DEV)  ## as many clerks at one register as ever, and then more: minutes
+	$(RUN) tools.stress_register
+
+sweep: $(DEV)  ## kills and faults at every step of a run, and storms of kills: it takes long
+	$(RUN) tools.sweep
 
 clean:
 	$(PYTHON) tools/environment.py clean

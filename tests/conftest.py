@@ -1,12 +1,17 @@
-"""What all tests share: the samples' documents, goldens, and when pages can be looked at."""
+"""What all tests share: the samples' documents, goldens, a PostgreSQL, and when tests can run."""
 
 import os
 import shutil
 import subprocess
 
 import pytest
+from fault_points import strace_works
 from hypothesis import settings
 from sample_sets import SampleSet, generated
+
+from tools import postgres
+
+SERVER = "PAPERWORK_TEST_POSTGRESQL"
 
 settings.register_profile("same every time", derandomize=True, deadline=None)
 settings.load_profile("same every time")
@@ -33,13 +38,69 @@ def made(tmp_path_factory):
     return make
 
 
+@pytest.fixture(scope="session")
+def postgresql_server():
+    """The URL of a running server: the one the environment names, else one for this run."""
+    if given := os.environ.get(SERVER):
+        yield given
+        return
+    server = postgres.Server()
+    try:
+        yield server.start()
+    finally:
+        server.remove()
+
+
+@pytest.fixture
+def postgresql(postgresql_server):
+    """The URL of a fresh, empty database; dropped afterwards."""
+    url = postgres.create_database(postgresql_server)
+    yield url
+    postgres.drop_database(postgresql_server, url)
+
+
+@pytest.fixture
+def own_postgresql_server():
+    """A running tools.postgres.Server that nobody else uses: it may be stopped and killed."""
+    server = postgres.Server()
+    try:
+        server.start()
+        yield server
+    finally:
+        server.remove()
+
+
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
+def pytest_collection_modifyitems(items):
+    """The tests with a PostgreSQL server run in one process, so that they share it."""
+    for item in items:
+        if {"postgresql_server", "own_postgresql_server"} & set(item.fixturenames):
+            item.add_marker("postgresql")
+        if item.get_closest_marker("postgresql"):
+            item.add_marker(pytest.mark.xdist_group("postgresql"))
+
+
 def pytest_runtest_setup(item):
-    """Without LibreOffice, poppler and the font a page test is skipped; in CI it fails."""
+    """A test that needs a program which is missing is skipped; in CI it fails.
+
+    Where a container forbids tracing no program is missing, and CI skips as well.
+    """
     if item.get_closest_marker("pages") and (missing := lacking()):
-        reason = f"pages cannot be looked at here: {missing} missing"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
+        unavailable(f"pages cannot be looked at here: {missing} missing")
+    if item.get_closest_marker("postgresql") and not postgres.installed():
+        unavailable("PostgreSQL is not installed")
+    if item.get_closest_marker("strace"):
+        if not shutil.which("strace"):
+            unavailable("strace is not installed")
+        if not strace_works():
+            pytest.skip("processes may not be traced here")
+
+
+def unavailable(reason: str) -> None:
+    """Skip the test; in CI, where everything is to be installed, fail it."""
+    if os.environ.get("CI"):
+        pytest.fail(reason)
+    pytest.skip(reason)
 
 
 def lacking() -> str:

@@ -22,7 +22,8 @@ from paperwork.catalogue import document_types
 from paperwork.compose import Order, compose
 from paperwork.language.values import FILTERS
 from paperwork.model import Document, DocumentSet
-from paperwork.pipeline import Job, generate, render
+from paperwork.pipeline import Job, generate
+from paperwork.rendition import render
 from paperwork.vocabulary import context
 
 SAMPLE = Path(__file__).resolve().parents[1] / "samples" / "so-2026"
