@@ -200,4 +200,5 @@ def _text(path: Path) -> tuple[str, ...]:
 
 def voided_last(entries: list[Entry]) -> Mapping[str, Entry]:
     """The last void entry of each key."""
-    return {entry.key: entry for entry in entries if not entry.is_live}
+    voided = sorted((e for e in entries if not e.is_live), key=lambda e: e.changed_at)
+    return {entry.key: entry for entry in voided}

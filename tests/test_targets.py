@@ -58,7 +58,9 @@ def test_where_nothing_is_nothing_stands_in_the_way(path):
 
 
 @pytest.mark.parametrize(
-    "content", [b"Word", a_paper("", "Số: 01/QĐ-SNNMT"), a_paper(OTHER_KEY, "Số: 01/QĐ-SNNMT")]
+    "content",
+    [b"Word", a_paper("", "Số: 01/QĐ-SNNMT"), a_paper(OTHER_KEY, "Số: 01/QĐ-SNNMT")],
+    ids=["no paper", "of nobody", "of another"],
 )
 def test_a_file_that_is_not_of_this_document_is_not_written_over(path, content):
     path.write_bytes(content)
@@ -242,7 +244,11 @@ def test_a_cancelled_document_is_kept_under_a_name_that_says_so(path):
     assert kept.read_bytes() == NUMBERED
 
 
-@pytest.mark.parametrize("content", [BLANK, a_paper(KEY, "Số: 02/QĐ-SNNMT"), b"khong phai Word"])
+@pytest.mark.parametrize(
+    "content",
+    [BLANK, a_paper(KEY, "Số: 02/QĐ-SNNMT"), b"khong phai Word"],
+    ids=["blank", "another number", "no paper"],
+)
 def test_only_the_document_of_the_cancelled_number_is_kept_so(path, content):
     path.write_bytes(content)
 

@@ -46,6 +46,11 @@ NOT_WRITTEN = error(
     "Số {number} mới được lấy, chưa có tệp nên chưa phát hành được.",
     "Chạy lại hồ sơ “{source}” để lập văn bản.",
 )
+OUT_OF_DATE = error(
+    "PW475",
+    "Hồ sơ của số {number} đã đổi sau khi lập tệp “{file}”, nên tệp không còn khớp với sổ.",
+    "Chạy lại hồ sơ “{source}” để lập lại tệp rồi phát hành.",
+)
 IS_VOID = error(
     "PW467",
     "Số {number} đã hủy ({reason}) nên không phát hành được.",
@@ -121,14 +126,13 @@ def _not_to_be_issued(entry: Entry, path: Path) -> Iterator[Finding]:
         yield NO_FILE.at(where, folder=path.parent, **said)
     elif saving.is_open(path):
         yield OPEN.at(where, **said)
-    elif saving.digest(path.read_bytes()) != entry.sha256:
-        if entry.state is State.ISSUED:
-            yield CHANGED_SINCE.at(where, **said)
-            return
-        faults = [*unlike(entry, path)]
+    elif faults := [*unlike(entry, path)]:
         yield from faults
-        if not faults:
-            yield SIGNED_AS_EDITED.at(where, **said)
+    elif saving.digest(path.read_bytes()) != entry.sha256:
+        fault = CHANGED_SINCE if entry.state is State.ISSUED else SIGNED_AS_EDITED
+        yield fault.at(where, **said)
+    elif not entry.content:
+        yield OUT_OF_DATE.at(where, source=entry.source, **said)
 
 
 def _filed_now(book: Book, entry: Entry, path: Path) -> Filed:

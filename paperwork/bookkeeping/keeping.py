@@ -44,6 +44,7 @@ NOT_A_FILE = (
     " register move BẢN-CHÉP ĐỊA-CHỈ, với một cơ sở dữ liệu chưa có sổ."
 )
 BACKUPS = "sao-luu"
+SAME_FILE = "“{file}” chính là sổ đang dùng, không phải bản sao lưu. Ghi tên tệp sao lưu."
 SET_ASIDE = "bản khôi phục từ sao lưu"
 UNLOCKED = "unlocked"  # việc ghi vào nhật ký
 
@@ -104,6 +105,8 @@ def restore(
     store = store_of(location)
     if not isinstance(store, SqliteStore):
         raise RegisterError(NOT_A_FILE)
+    if store.path.exists() and copy.samefile(store.path):
+        raise UsageError(SAME_FILE.format(file=copy.name))
     held = Book.existing(copy).snapshot()
     if has_errors(proved(held, copy.name, now.date())):
         raise RegisterError(FAULTY.format(file=copy.name))
@@ -125,7 +128,10 @@ def unlock(location: Location, who: str = "") -> Holder | None:
     store = store_of(location)
     if not isinstance(store, SqliteStore):
         return None
-    holder = locks.unlock(store.path)
+    try:
+        holder = locks.unlock(store.path)
+    except locks.LockHeld as held:
+        raise RegisterError(trouble.held(store.name, held.holder)) from held
     if holder is not None and store.path.exists():
         book = Book.existing(location)
         if not book.snapshot().head.moved_to:  # nothing more is written into one that has moved
@@ -140,9 +146,10 @@ def move(source: Location, target: Location, today: dt.date, who: str = "") -> V
         raise UsageError("Hai nơi là một. Ghi nơi mới của sổ ở tham số thứ hai.")
     if not old.snapshot().head.moved_to:  # else it only has to be completed
         _require_vacant(new)
+        new.try_founding()
         old.rehome(new.home, who)
         old.remark("moved", new.name, who)
-    copying.move(old.store, new, new.name)
+    copying.move(old.store, new, new.identity)
     return verify(target, (), today)
 
 
@@ -190,7 +197,7 @@ def _give_up(store: SqliteStore, held: Snapshot) -> None:
                 missing = sum(line.hash not in known for line in present.lines)
             if not missing and not present.head.moved_to:
                 session.write("UPDATE book SET moved_to = :name", [{"name": SET_ASIDE}])
-    except RegisterError:
+    except trouble.DamagedError:
         return  # damaged, which is what backups are for
     if missing:
         raise RegisterError(STILL_GOOD.format(file=store.name, count=missing))

@@ -265,6 +265,9 @@ def related(session: Session, requests: Sequence[Request]) -> list[Entry]:
     for page in sorted({request.page for request in requests}):
         found += _ends_of(session, page)
     fresh = [request for request in requests if request.key not in live]
+    begun = {entry.page for entry in found}
+    for symbol, year in sorted({(r.symbol, r.year) for r in fresh if r.page not in begun}):
+        found += _namesakes(session, symbol, year)
     for kind in sorted({kind_of(request) for request in fresh}):
         found += _of_its_kind(session, *kind)
     for request in fresh:
@@ -297,11 +300,18 @@ def kind_of(request: Request) -> Kind:
     return request.series, request.year, request.issuer, request.type_key, request.secret
 
 
+def _namesakes(session: Session, symbol: str, year: int) -> list[Entry]:
+    """The first live entry of each office that has numbers of that symbol in that year."""
+    named = f"{LIVE} AND symbol = :symbol AND year = :year"
+    first = f"SELECT min(serial) FROM entry WHERE {named} GROUP BY series"
+    return select(session, f"{named} AND serial IN ({first})", symbol=symbol, year=year)
+
+
 def _of_its_kind(
     session: Session, series: str, year: int, issuer: str, type_key: str, secret: bool
 ) -> list[Entry]:
     """A later year's first entry of the series; an entry of this type in another series."""
-    later = "series = :series AND year > :year"
+    later = f"series = :series AND year > :year AND {LIVE}"
     kind = f"{LIVE} AND issuer = :issuer AND year = :year AND type_key = :type_key"
     kind += " AND secret = :secret"
     said = {"series": series, "year": year}

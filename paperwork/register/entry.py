@@ -103,8 +103,10 @@ class Entry(Particulars):  # một dòng của sổ
         return self.state is not State.VOID
 
     def rewritten(self, request: Request) -> Entry:
-        """The same number with what the request says now."""
-        return replace(self, **particulars(request))
+        """The same number with what the request says now; the file said something else."""
+        now = replace(self, **particulars(request))
+        is_stale = self.state is State.WRITTEN and particulars(now) != particulars(self)
+        return replace(now, content="") if is_stale else now
 
     def filed(self, file: Filed) -> Entry:
         """The same number with its file in place."""

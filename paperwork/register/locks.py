@@ -76,10 +76,16 @@ def holder(path: Path) -> Holder | None:
 def unlock(path: Path) -> Holder | None:
     """Whose lock file was removed; None when there was none.
 
-    For a machine that is off or a program that is gone, which only a person can know.
+    For a machine that is off or a program that is gone, which only a person can know. LockHeld
+    when the holder is a process of our own that lives.
     """
     found = holder(path)
-    if found:
+    if found is None:
+        return None
+    if found.host == host_name():
+        with _seat(path, iter([True])):  # taken while a process of ours lives
+            _remove(lock_file(path), found.token)
+    else:
         _remove(lock_file(path), found.token)
     return found
 

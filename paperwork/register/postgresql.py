@@ -22,12 +22,15 @@ IS_THERE = "SELECT 1 FROM pg_tables WHERE schemaname = 'paperwork' AND tablename
 WAIT = 30  # seconds for another's transaction
 HUNG = 15  # seconds until a holder that does nothing is cut off: before those who wait give up
 
+BLANK = "\\ "  # a space inside a setting
 SETTINGS = {
     "search_path": "paperwork,pg_catalog",
     "lock_timeout": f"{WAIT}s",
     "idle_in_transaction_session_timeout": f"{HUNG}s",
     "synchronous_commit": "on",
     "client_min_messages": "warning",
+    "default_transaction_isolation": "read committed",
+    "client_encoding": "UTF8",
 }
 SAFETY = ("fsync", "full_page_writes")  # off, they lose acknowledged numbers in a power cut
 
@@ -119,6 +122,15 @@ class PostgresStore:
             session.rows("SELECT id FROM book FOR UPDATE")  # one writer at a time, till the end
             yield session
 
+    @property
+    def identity(self) -> str:
+        return self.name
+
+    def try_founding(self) -> None:
+        with self._told(), self._engine().connect() as connection, connection.begin() as trial:
+            found(PostgresSession(connection))
+            trial.rollback()
+
     def founding(self, fill: Filling) -> None:
         with self._transaction() as session:
             session.rows("SELECT pg_advisory_xact_lock(:key)", key=FOUNDING)
@@ -195,7 +207,7 @@ def engine(address: URL, process: int) -> Engine:  # noqa: ARG001
     """The connections of one process to one server, tried before use: a server may restart."""
     from sqlalchemy import create_engine
 
-    options = " ".join(f"-c {name}={value}" for name, value in SETTINGS.items())
+    options = " ".join(f"-c {name}={value.replace(' ', BLANK)}" for name, value in SETTINGS.items())
     return create_engine(
         address,
         pool_pre_ping=True,

@@ -238,7 +238,10 @@ def _recoded(entries: Sequence[Entry], name: str) -> Iterator[Finding]:
 
 
 def _twice(entries: Sequence[Entry], name: str) -> Iterator[Finding]:
-    """One number and symbol on two documents of one office: it is unique in the year."""
+    """One number and symbol on two documents of one office: it is unique in the year.
+
+    Communes that share a register share the symbol UBND too, and are told apart by their place.
+    """
     seen: dict[tuple[str, int, str, bool], Entry] = {}
     for entry in (e for e in entries if e.is_live):
         said = (entry.issuer, entry.year, str(entry.number), entry.secret)

@@ -107,6 +107,11 @@ SAME_KEY = error(
     "Văn bản này của hồ sơ “{dossier}” trùng khóa với số {number} của hồ sơ “{other}”.",
     "Ghi cho hồ sơ này một mã khác, không có dấu gạch chéo, ở mục “Mã hồ sơ”, trang Hồ sơ.",
 )
+ANOTHER_ISSUER = warning(
+    "PW417",
+    "Sổ này năm {year} đã có số {other} cùng ký hiệu, của cơ quan khác hoặc địa danh khác.",
+    "Nếu vẫn là cơ quan ấy, chỉ đổi địa danh hay ký hiệu, thì ghi lại như cũ: đừng lấy lại từ 01.",
+)
 
 LARGEST_GIVEN = 99_999  # không cơ quan nào tới số này trong một năm: lớn hơn là gõ nhầm
 
@@ -155,7 +160,8 @@ def plan(
 
     fresh = list({r.key: r for r in requests if r.key not in live}.values())
     for request in fresh:
-        findings += [*closed(request, before.values()), *switched(request, before.values())]
+        for asked in (closed, switched, namesakes):
+            findings += asked(request, before.values())
     for request in fresh:
         if request.given_serial is not None:
             refusals = [*unavailable(request, request.given_serial, book)]
@@ -305,7 +311,11 @@ def unexpected(
 
 def closed(request: Request, entries: Iterable[Entry]) -> Iterator[Finding]:
     """The series has gone on to a later year, so an earlier one takes no more numbers."""
-    later = [e for e in entries if e.series == request.series and e.year > request.year]
+    later = [
+        entry
+        for entry in entries
+        if entry.is_live and entry.series == request.series and entry.year > request.year
+    ]
     if later:
         first = min(later, key=by_day)
         yield CLOSED_YEAR.at(
@@ -316,6 +326,17 @@ def closed(request: Request, entries: Iterable[Entry]) -> Iterator[Finding]:
             later_year=first.year,
             other=first.number,
             other_date=day(first.issued_on),
+        )
+
+
+def namesakes(request: Request, entries: Iterable[Entry]) -> Iterator[Finding]:
+    """The first number of a series bears the symbol of another office in the same book."""
+    own = (request.year, request.symbol, request.secret)
+    found = [e for e in entries if e.is_live and (e.year, e.symbol, e.secret) == own]
+    others = [entry for entry in found if entry.issuer != request.issuer]
+    if others and not any(entry.page == request.page for entry in found):
+        yield ANOTHER_ISSUER.at(
+            request.at("document_type"), year=request.year, other=others[0].number
         )
 
 

@@ -11,6 +11,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any, Protocol
 
+from paperwork.errors import RegisterError
 from paperwork.register.audit import Head, Line
 from paperwork.register.entry import Entry, Place, State
 
@@ -42,6 +43,7 @@ class Session(Protocol):  # một giao dịch với sổ
         """Carries the statement out once for each row, in order."""
 
 
+NO_HEAD = "Sổ đăng ký mất dòng mang mã niêm. Khôi phục sổ từ bản sao lưu gần nhất."
 Filling = Callable[[Session], None]
 
 
@@ -49,6 +51,10 @@ class Store(Protocol):  # nơi giữ sổ: một tệp SQLite hoặc một máy 
     @property
     def name(self) -> str:
         """The register as a clerk knows it, without any password."""
+
+    @property
+    def identity(self) -> str:
+        """The register told from every other: the whole path or address."""
 
     @property
     def home(self) -> Path | None:
@@ -63,6 +69,9 @@ class Store(Protocol):  # nơi giữ sổ: một tệp SQLite hoặc một máy 
     def writing(self) -> AbstractContextManager[Session]:
         """A transaction alone with the register, made if need be: all is kept, or nothing."""
 
+    def try_founding(self) -> None:
+        """RegisterError when no register could be made there; nothing is left of the trial."""
+
     def founding(self, fill: Filling) -> None:
         """A new register with the rows of another; RegisterError when one is there."""
 
@@ -74,7 +83,10 @@ def script(name: str) -> str:
 
 def head(session: Session) -> Head:
     """The end of the journal."""
-    (row,) = session.rows("SELECT audit, hash, moved_to FROM book")
+    rows = session.rows("SELECT audit, hash, moved_to FROM book")
+    if len(rows) != 1:
+        raise RegisterError(NO_HEAD)
+    row = rows[0]
     return Head(row["audit"], row["hash"], row["moved_to"])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -60,6 +60,10 @@ class SqliteStore:
         return self.path.name
 
     @property
+    def identity(self) -> str:
+        return str(self.path.resolve())
+
+    @property
     def home(self) -> Path:
         return self.path.resolve().parent
 
@@ -77,7 +81,7 @@ class SqliteStore:
             return
         with self._connection() as connection:
             if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-                raise RegisterError(trouble.DAMAGED.format(name=self.name))
+                raise trouble.DamagedError(trouble.DAMAGED.format(name=self.name))
 
     @contextmanager
     def reading(self) -> Iterator[SqliteSession | None]:
@@ -94,6 +98,15 @@ class SqliteStore:
             if is_blank(session.connection):
                 found(session)
             yield session
+
+    def try_founding(self) -> None:
+        trial = self.path.with_name(f".{self.path.name}.thu.part")
+        remove(trial)  # of a process that died at it
+        try:
+            with SqliteStore(trial, self.patience)._transaction() as session:
+                found(session)
+        finally:
+            remove(trial)
 
     def founding(self, fill: Filling) -> None:
         with self._transaction() as session:
@@ -142,7 +155,7 @@ class SqliteStore:
         if is_blank(connection):
             return
         if pragma(connection, "application_id") != APPLICATION:
-            raise RegisterError(trouble.FOREIGN.format(name=self.name))
+            raise trouble.DamagedError(trouble.FOREIGN.format(name=self.name))
         version = pragma(connection, "user_version")
         if version != VERSION:
             sentence = trouble.NEWER if version > VERSION else trouble.OLDER
@@ -164,9 +177,9 @@ class SqliteStore:
             if code is None:
                 raise
             sentence = SENTENCES.get(code & PRIMARY, trouble.OTHER)
-            raise RegisterError(
-                sentence.format(name=self.name, reason=exc, patience=self.patience)
-            ) from exc
+            said = sentence.format(name=self.name, reason=exc, patience=self.patience)
+            is_damaged = sentence in (trouble.FOREIGN, trouble.DAMAGED)
+            raise (trouble.DamagedError if is_damaged else RegisterError)(said) from exc
 
 
 def found(session: SqliteSession, fill: Filling | None = None) -> None:
@@ -189,6 +202,13 @@ def statements(text: str) -> Iterator[str]:
         if sqlite3.complete_statement(pending):
             yield pending
             pending = ""
+
+
+def remove(path: Path) -> None:
+    """Takes away a database that nobody needs, with its journal; what will not go stays."""
+    for left in (path, path.with_name(f"{path.name}-journal")):
+        with suppress(OSError):
+            left.unlink(missing_ok=True)
 
 
 def make_private(path: Path) -> None:

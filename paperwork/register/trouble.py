@@ -76,6 +76,10 @@ NO_BOOK = (
 )
 
 
+class DamagedError(RegisterError):
+    """The file is no register, or one with a damaged page: what backups are for."""
+
+
 def held(name: str, holder: Holder) -> str:
     """Who holds the register, and since when by the clock on this wall."""
     host = f"máy {holder.host}" if holder.host else "một máy không rõ tên"

@@ -63,9 +63,12 @@ class Ledger:
             else:
                 if row["issued_on"] != wish.issued_on:
                     dated.append(row)
+                if row["state"] == "written" and any(row[k] != v for k, v in said(wish).items()):
+                    row["content"] = ""  # the file says something else now
                 row.update(said(wish))
         for wish in fresh:
-            if any(r["series"] == wish.series and year(r) > wish.year for r in self.rows):
+            later = (r for r in self.rows if r["series"] == wish.series and r["state"] != "void")
+            if any(year(row) > wish.year for row in later):
                 remarks.add((wish.key, "PW413"))
             if any(in_another_series(row, wish) for row in self.rows):
                 remarks.add((wish.key, "PW414"))

@@ -346,10 +346,10 @@ def test_a_closed_year_takes_no_number_even_a_typed_one():
     assert first.where == CellRef("ho-so.xlsx", "Văn bản", "E4")
 
 
-def test_a_void_number_of_the_new_year_closes_the_old_one_too():
+def test_a_void_number_of_the_new_year_leaves_the_old_one_open():
     later = a_void(1, issued_on=dt.date(2027, 1, 4))
 
-    assert codes([a_request()], [later]) == ["PW413"]
+    assert codes([a_request()], [later]) == []
 
 
 def test_a_document_of_a_closed_year_may_still_be_corrected():
@@ -392,7 +392,14 @@ def test_a_type_may_change_its_series_with_the_new_year():
     ],
 )
 def test_a_void_number_another_office_a_secret_or_another_type_settles_no_series(entry):
-    assert codes([a_request(**COMMON)], [entry]) == []
+    assert "PW414" not in codes([a_request(**COMMON)], [entry])
+
+
+def test_the_first_number_under_a_symbol_that_another_office_has_is_remarked():
+    theirs = a_request(key="HS-9/quyet-dinh", issuer="snnmt phuong", series="snnmt phuong/QĐ")
+
+    assert codes([a_request()], [theirs.entered(3)]) == ["PW417"]
+    assert codes([a_request()], [theirs.entered(3), a_request(key="HS-8/x").entered(1)]) == []
 
 
 def test_a_typed_number_below_the_last_one_is_remarked():
