@@ -1,0 +1,1 @@
+"""Where the parts of a document are: head, opening, body, closing, appendices."""

@@ -1,0 +1,264 @@
+"""Rules of spelling: impossible syllables, confusions, two ways of writing in one document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from paperwork.findings import Severity
+from paperwork.lint.anatomy import Anatomy
+from paperwork.lint.content import Paragraph
+from paperwork.lint.looks import composed
+from paperwork.lint.prose import prose
+from paperwork.lint.rule import Hit, hit, rule
+from paperwork.lint.syllables import VOWELS, is_marked, is_syllable, retoned
+from paperwork.lint.text import main_text, told_once
+from paperwork.standards import table
+from paperwork.wording import fold
+
+WARNING, INFO = Severity.WARNING, Severity.INFO
+WORD = re.compile(r"[^\W\d_]+")
+VOWEL_GROUPS = re.compile(r"[aeiouy]+")
+# Một mẩu không cách chữ mà có địa chỉ, chữ số, gạch nối giữa hai chữ: không phải âm tiết thường
+ODD_CHUNK = re.compile(r"@|://|www\.|\d|_|\w[-–.]\w{2,}|\w['’]\w|…")
+DASHED = re.compile(r"(?=(?<!\w)([^\W\d_]+(?: [^\W\d_]+)?) ([-–—]) ([^\W\d_]+(?: [^\W\d_]+)?))")
+SHORT_DATE = re.compile(r"\bngày \d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
+LONG_DATE = re.compile(r"\bngày \d{1,2} tháng \d{1,2} năm \d{4}")
+ASIDE = re.compile(r"\([^)]*\)")
+DASHES = {"-": "gạch nối “-”", "–": "gạch ngang “–”", "—": "gạch dài “—”"}
+
+
+@rule(
+    "ND30-V90",
+    WARNING,
+    "PL I, I.4",
+    "{fault}{more}.",
+    "Sửa lại chính tả.",
+    reason="Chữ ấy không thể là một âm tiết tiếng Việt: gõ thiếu, thừa hoặc đặt sai dấu.",
+    wrong="nghành nông nghịêp, qúy IV",
+    right="ngành nông nghiệp, quý IV",
+)
+def syllables(anatomy: Anatomy) -> Iterator[Hit]:
+    """A word with Vietnamese marks is no syllable, nor a name or a loan word."""
+    yield from told_once(
+        (paragraph, _syllable_fault(word))
+        for paragraph, text in prose(anatomy)
+        for word in dict.fromkeys(impossible(text))
+    )
+
+
+@rule(
+    "ND30-V91",
+    WARNING,
+    "thông lệ",
+    "“{written}” là viết nhầm của “{right}”.",
+    "Sửa thành “{right}”.",
+    reason="Từng chữ có thật, nhưng đi với nhau thì không bao giờ đúng.",
+    wrong="phần đấu, bổ xung, xuất xắc",
+    right="phấn đấu, bổ sung, xuất sắc",
+)
+def confusions(anatomy: Anatomy) -> Iterator[Hit]:
+    """Words that are each right stand in a company that is never right."""
+    for paragraph, text in prose(anatomy):
+        for written, right in dict.fromkeys(confused(text)):
+            yield hit(paragraph, written=written, right=right)
+
+
+@rule(
+    "ND30-V92",
+    INFO,
+    "thông lệ",
+    "{fault}.",
+    "Chọn một cách và dùng trong cả văn bản.",
+    reason="Hai cách viết cùng một tên, một từ, một ngày trong một văn bản trông như chép từ hai"
+    " nguồn, và khi tìm kiếm thì sót.",
+    wrong="Hội đồng Thi đua - Khen thưởng, Hội đồng Thi đua – Khen thưởng",
+    right="Hội đồng Thi đua - Khen thưởng",
+)
+def consistency(anatomy: Anatomy) -> Iterator[Hit]:
+    """A word, a name, a dash or a date is written in two ways in one document."""
+    own = [*prose(anatomy)]
+    yield from _two_spellings(own)
+    yield from _two_dashes(own)
+    yield from _two_names(anatomy, own)
+    yield from _two_dates(anatomy)
+
+
+# ---------------------------------------------------------------- syllables
+
+
+def impossible(text: str) -> Iterator[str]:
+    """The words of a text that no Vietnamese syllable can be."""
+    found = [*WORD.finditer(text)]
+    for place, match in enumerate(found):
+        word = match[0]
+        if not is_marked(word) or not _is_plain(word) or is_syllable(word.lower()):
+            continue
+        if word.lower() in _skipped() or not any(_is_vowel(letter) for letter in word.lower()):
+            continue
+        if ODD_CHUNK.search(_chunk(text, match)):
+            continue
+        if word[0].isupper() and _is_in_name(text, found, place):
+            continue
+        yield word
+
+
+def _syllable_fault(word: str) -> str:
+    right = retoned(word.lower())
+    meant = right.capitalize() if word[0].isupper() else right
+    hint = f", có lẽ là “{meant}”" if right else ""
+    return f"“{word}” không phải là một âm tiết tiếng Việt{hint}"
+
+
+def _is_plain(word: str) -> bool:
+    """Whether it is in small letters, or with a capital first: no abbreviation."""
+    return word.islower() or (len(word) > 1 and word[1:].islower())
+
+
+def _is_vowel(letter: str) -> bool:
+    return fold(letter) in VOWELS
+
+
+def _chunk(text: str, match: re.Match[str]) -> str:
+    """All that is written together with a word."""
+    start = text.rfind(" ", 0, match.start()) + 1
+    end = text.find(" ", match.end())
+    return text[start : end if end >= 0 else len(text)].strip(".,;:!?()/“”-–")
+
+
+def _is_in_name(text: str, words: list[re.Match[str]], place: int) -> bool:
+    """Whether a word with a capital may be of a name.
+
+    Another capital stands beside it, ông or xã before it, or it is long as foreign names are.
+    """
+    own = words[place]
+    if len(VOWEL_GROUPS.findall(fold(own[0]))) > 1:
+        return True
+    before = words[place - 1] if place else None
+    after = words[place + 1] if place + 1 < len(words) else None
+    if after and _is_of_name(after[0]) and text[own.end() : after.start()] == " ":
+        return True
+    if before is None or text[before.end() : own.start()] != " ":
+        return False
+    said = text[: before.end()].lower()
+    nouns = table("spelling")["skipped"]["names"]
+    return _is_of_name(before[0]) or any(re.search(rf"\b{noun}$", said) for noun in nouns)
+
+
+def _is_of_name(word: str) -> bool:
+    """Whether it begins with a capital and is no abbreviation or Roman numeral."""
+    return word[0].isupper() and (len(word) == 1 or not word.isupper())
+
+
+@cache
+def _skipped() -> frozenset[str]:
+    return frozenset(table("spelling")["skipped"]["words"])
+
+
+# ---------------------------------------------------------------- confusions
+
+
+def confused(text: str) -> Iterator[tuple[str, str]]:
+    """The phrases of a text that are never right, each with the right one."""
+    spelling = table("spelling")
+    for found in _confusions().finditer(text):
+        phrase = found[0].lower()
+        before = _last_word(text[: found.start()])
+        after = _first_word(text[found.end() :])
+        if before in spelling["unless_preceded"].get(phrase, ()):
+            continue
+        if after in spelling["unless_followed"].get(phrase, ()):
+            continue
+        yield found[0], _cased(found[0], spelling["confusions"][phrase])
+
+
+@cache
+def _confusions() -> re.Pattern[str]:
+    phrases = sorted(table("spelling")["confusions"], key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, phrases))})(?!\w)", re.IGNORECASE)
+
+
+def _last_word(text: str) -> str:
+    found = re.search(r"(\w+) $", text)
+    return found[1].lower() if found else ""
+
+
+def _first_word(text: str) -> str:
+    found = re.match(r" (\w+)", text)
+    return found[1].lower() if found else ""
+
+
+def _cased(written: str, right: str) -> str:
+    """The right phrase with the capitals of the wrong one."""
+    if written.isupper():
+        return right.upper()
+    return right[:1].upper() + right[1:] if written[0].isupper() else right
+
+
+# ---------------------------------------------------------------- two ways
+
+Prose = list[tuple[Paragraph, str]]
+
+
+def _two_spellings(own: Prose) -> Iterator[Hit]:
+    """Words of the table that are written in both ways; the rarer is where to look."""
+    small = [(paragraph, text.lower()) for paragraph, text in own]
+    for pair in table("spelling")["variants"]["pairs"]:
+        places = {way: [p for p, text in small if _has(text, way)] for way in pair}
+        if all(places.values()):
+            rare = min(pair, key=lambda way: len(places[way]))
+            other = next(way for way in pair if way != rare)
+            yield hit(places[rare][0], fault=f"Chỗ viết “{rare}”, chỗ viết “{other}”")
+
+
+def _has(text: str, word: str) -> bool:
+    return word in text and re.search(rf"\b{word}\b", text) is not None
+
+
+def _two_dashes(own: Prose) -> Iterator[Hit]:
+    """A name of two parts joined now by one dash, now by another."""
+    known: dict[tuple[str, str], str] = {}
+    told: set[tuple[str, str]] = set()
+    for paragraph, text in own:
+        for left, dash, right in (found.groups() for found in DASHED.finditer(text)):
+            parts = (left.lower(), right.lower())
+            first = known.setdefault(parts, dash)
+            if first != dash and not any(_is_same(parts, other) for other in told):
+                told.add(parts)
+                fault = f"“{left} {dash} {right}” khi dùng {DASHES[first]}, khi {DASHES[dash]}"
+                yield hit(paragraph, fault=fault)
+
+
+def _is_same(parts: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether the two are the same place read with more or fewer words."""
+    return (
+        parts[0].split()[-1] == other[0].split()[-1]
+        and parts[1].split()[0] == (other[1].split()[0])
+    )
+
+
+def _two_names(anatomy: Anatomy, own: Prose) -> Iterator[Hit]:
+    """The issuing agency is named with capitals in two ways."""
+    name = composed(" ".join(p.text for p in anatomy.ban_hanh))
+    if len(name.split()) < 3:
+        return
+    ways: dict[str, Paragraph] = {}
+    for paragraph, text in own:
+        for found in re.finditer(rf"\b{re.escape(name)}\b", text, re.IGNORECASE):
+            if not found[0].isupper():
+                written = found[0][0].upper() + found[0][1:]
+                ways.setdefault(written, paragraph)
+    first, *others = ways or [""]
+    for other in others[:1]:
+        yield hit(ways[other], fault=f"Chỗ viết “{first}”, chỗ viết “{other}”")
+
+
+def _two_dates(anatomy: Anatomy) -> Iterator[Hit]:
+    """Dates in the text, not in brackets or tables, are in words and in figures."""
+    text = [(p, ASIDE.sub("", composed(p.text))) for p in main_text(anatomy) if p.cell is None]
+    short = [(p, found[0]) for p, said in text if (found := SHORT_DATE.search(said))]
+    long = [(p, found[0]) for p, said in text if (found := LONG_DATE.search(said))]
+    if short and long:
+        rare, other = sorted((short, long), key=len)
+        yield hit(rare[0][0], fault=f"Chỗ viết “{rare[0][1]}”, chỗ viết “{other[0][1]}”")

@@ -1,0 +1,330 @@
+"""A stream of text read in order: the body, a header, a note, a text box."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from paperwork.lint.content import CellPlace, Drawn, Paragraph, Run, Table
+from paperwork.lint.drawing import shapes_of
+from paperwork.lint.formatting import InTable, Setting, Styles
+from paperwork.lint.markup import (
+    ALTERNATE,
+    DELETED,
+    INSERTED,
+    SDT,
+    SDT_CONTENT,
+    TBL,
+    WRAPPERS,
+    XML_SPACE,
+    Element,
+    P,
+    W,
+    chosen,
+    unwrapped,
+    value,
+)
+from paperwork.lint.numbering import BOX, Counters, readable, symbol
+from paperwork.lint.tables import grid_of
+
+MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+RUN, RPR, PPR = f"{W}r", f"{W}rPr", f"{W}pPr"
+TEXTS = frozenset({f"{W}t", f"{W}delText"})
+CODES = frozenset({f"{W}instrText", f"{W}delInstrText"})
+DRAWINGS = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
+SIGNS = {
+    f"{W}tab": "\t",
+    f"{W}ptab": "\t",
+    f"{W}cr": "\n",
+    f"{W}noBreakHyphen": "-",
+}
+CALCULATED = re.compile(r"\s*(?:=|IF\b)", re.IGNORECASE)  # trường tính từ trường khác
+PAGE = re.compile(r"\bPAGE\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Tracked:  # theo dõi thay đổi
+    inserted: bool = False
+    deleted: bool = False
+
+
+@dataclass
+class Field:  # trường đang mở
+    code: str = ""
+    shown: bool = False  # đã sang phần kết quả
+    said: bool = False  # kết quả có chữ
+
+    @property
+    def name(self) -> str:
+        """PAGE, REF …; a sum or condition over the page number counts as one."""
+        if CALCULATED.match(self.code) and PAGE.search(self.code):
+            return "PAGE"
+        words = self.code.split()
+        return words[0].upper() if words else ""
+
+
+@dataclass(frozen=True)
+class Spot:  # chỗ đặt đoạn: ngoài bảng, hay trong một ô
+    cell: CellPlace | None = None
+    style: InTable | None = None
+
+
+class Story:  # mạch chữ
+    """Reads blocks one after another; what was read stands in `paragraphs` and `tables`."""
+
+    def __init__(self, styles: Styles, part: str, first: int = 0, section: int = 0):
+        self.styles, self.part, self.section = styles, part, section
+        self.paragraphs: list[Paragraph] = []
+        self.tables: list[Table] = []
+        self.section_ends: list[Element] = []  # w:sectPr của các đoạn cuối phần
+        self.fields: list[Field] = []
+        self._first = first
+        self._counters = Counters(styles.numbering)
+        self._fields_match = True
+
+    def read(self, container: Element) -> None:
+        """The blocks of a body, a header, a note or a text box."""
+        kinds = [value(mark, "fldCharType") for mark in container.iter(f"{W}fldChar")]
+        self._fields_match = kinds.count("begin") == kinds.count("end")
+        self._blocks(container, Spot())
+
+    def _blocks(self, container: Element, spot: Spot) -> None:
+        for child in unwrapped(container):
+            if child.tag == P:
+                self._paragraph(child, spot)
+            elif child.tag == TBL:
+                self._table(child)
+
+    def _table(self, element: Element) -> None:
+        grid = grid_of(element, self.styles)
+        table = grid.table(len(self.tables), self.section)
+        self.tables.append(table)
+        for cell in grid.cells():
+            place = CellPlace(
+                table.index, cell.row, cell.column, grid.columns, cell.span, cell.width_mm
+            )
+            self._blocks(cell.element, Spot(place, cell.style))
+
+    def _paragraph(self, element: Element, spot: Spot) -> None:
+        properties = element.find(PPR)
+        setting = self.styles.setting(properties, spot.style)
+        words = Words(self, setting)
+        words.gather(element, Tracked())
+        if not self._fields_match:  # a field without an end would hide all that follows
+            self.fields.clear()
+        mark = self.styles.format(setting, None if properties is None else properties.find(RPR), "")
+        runs = joined(words.runs)
+        seen = [run.format.size for run in runs if _is_seen(run)]
+        number = setting.number
+        self.paragraphs.append(
+            Paragraph(
+                index=self._first + len(self.paragraphs),
+                part=self.part,
+                runs=runs,
+                layout=self.styles.laid_out(setting, max(seen, default=mark.size)),
+                style=self.styles.name(setting),
+                label="" if number is None else self._counters.label(number.list, number.level),
+                cell=spot.cell,
+                section=self.section,
+                drawn=tuple(words.drawn),
+                page_break=words.page_break,
+                format=mark,
+            )
+        )
+        ends = None if properties is None else properties.find(f"{W}sectPr")
+        if ends is not None and spot.cell is None:
+            self.section_ends.append(ends)
+            self.section += 1
+
+
+def _is_seen(run: Run) -> bool:
+    return bool(run.text.strip()) and not run.deleted and not run.format.hidden
+
+
+def joined(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Neighbours that look alike as one."""
+    return tuple(
+        replace(alike[0], text="".join(run.text for run in alike)) if len(alike) > 1 else alike[0]
+        for _, group in groupby(runs, lambda r: (r.format, r.inserted, r.deleted, r.field))
+        for alike in [list(group)]
+    )
+
+
+class Words:  # chữ và hình của một đoạn
+    """Reads what stands in a paragraph; fields may begin in one and end in another."""
+
+    def __init__(self, story: Story, setting: Setting):
+        self.runs: list[Run] = []
+        self.drawn: list[Drawn] = []
+        self.page_break = False
+        self._story, self._setting = story, setting
+        self._fields = story.fields
+        self._pieces: list[str] = []  # chữ của w:r đang đọc, cùng một định dạng
+        self._new_page = False
+
+    def gather(self, parent: Element, tracked: Tracked) -> None:
+        """The runs of a paragraph or of a wrapper inside it."""
+        for child in parent:
+            tag = child.tag
+            if tag == RUN:
+                properties = child.find(RPR)
+                self._inside(child, properties, tracked)
+                self._flush(properties, tracked)
+            elif tag in WRAPPERS:
+                self.gather(child, tracked)
+            elif tag in INSERTED:
+                self.gather(child, replace(tracked, inserted=True))
+            elif tag in DELETED:
+                self.gather(child, replace(tracked, deleted=True))
+            elif tag == SDT:
+                for content in child.iterchildren(SDT_CONTENT):
+                    self.gather(content, tracked)
+            elif tag == ALTERNATE:
+                if (branch := chosen(child)) is not None:
+                    self.gather(branch, tracked)
+            elif tag == f"{W}fldSimple":
+                self._simple_field(child, tracked)
+            elif tag in (f"{MATH}oMath", f"{MATH}oMathPara"):
+                self._pieces += [each.text or "" for each in child.iter(f"{MATH}t")]
+                self._flush(None, tracked)
+
+    def _inside(self, run: Element, properties: Element | None, tracked: Tracked) -> None:
+        """What stands in a w:r."""
+        for child in run:
+            tag = child.tag
+            if tag in TEXTS:
+                self._say(_text(child))
+            elif tag in SIGNS:
+                self._say(SIGNS[tag])
+            elif tag == f"{W}br":
+                self._break(value(child, "type"), tracked)
+            elif tag in CODES:
+                self._code(child.text or "")
+            elif tag == f"{W}fldChar":
+                self._flush(properties, tracked)
+                self._field_mark(value(child, "fldCharType"), properties, tracked)
+            elif tag == f"{W}sym":
+                self._flush(properties, tracked)
+                self._symbol(child, properties, tracked)
+            elif tag == f"{W}pgNum":
+                self._flush(properties, tracked)
+                self._silent(properties, tracked, "PAGE")
+            elif tag in DRAWINGS:
+                self._draw(child, properties, tracked)
+            elif tag == ALTERNATE:
+                if (branch := chosen(child)) is not None:
+                    self._inside(branch, properties, tracked)
+            elif tag == f"{W}ruby":
+                for base in child.iterchildren(f"{W}rubyBase"):
+                    self.gather(base, tracked)
+
+    @property
+    def _hidden_by_field(self) -> bool:
+        """Whether what comes now is the code of a field."""
+        return any(not field.shown for field in self._fields)
+
+    def _say(self, text: str) -> None:
+        if not text or self._hidden_by_field:
+            return
+        if self._new_page and (self.runs or self._pieces):
+            self._pieces.append("\n")
+        self._new_page = False
+        self._pieces.append(text)
+        for field in self._fields:
+            field.said = True
+
+    def _break(self, kind: str, tracked: Tracked) -> None:
+        if kind != "page":
+            self._say("\n")
+        elif not tracked.deleted and not self._hidden_by_field:
+            self.page_break = self._new_page = True
+
+    def _flush(self, properties: Element | None, tracked: Tracked) -> None:
+        """What was said so far becomes a run."""
+        if text := "".join(self._pieces):
+            self._add(text, properties, tracked)
+        self._pieces.clear()
+
+    def _add(self, text: str, properties: Element | None, tracked: Tracked) -> None:
+        shown = self._story.styles.format(self._setting, properties, text)
+        name = self._fields[-1].name if self._fields else ""
+        said = readable(text, shown.font)
+        self.runs.append(Run(said, shown, tracked.inserted, tracked.deleted, name))
+
+    def _silent(self, properties: Element | None, tracked: Tracked, name: str) -> None:
+        """A field of which the file keeps no result: a run without text."""
+        if name and not self._hidden_by_field:
+            shown = self._story.styles.format(self._setting, properties, "")
+            self.runs.append(Run("", shown, tracked.inserted, tracked.deleted, name))
+
+    def _code(self, text: str) -> None:
+        if self._fields and not self._fields[-1].shown:
+            self._fields[-1].code += text
+
+    def _field_mark(self, kind: str, properties: Element | None, tracked: Tracked) -> None:
+        if kind == "begin":
+            self._fields.append(Field())
+        elif kind == "separate" and self._fields:
+            self._fields[-1].shown = True
+        elif kind == "end" and self._fields:
+            ended = self._fields.pop()
+            if not ended.said:
+                self._silent(properties, tracked, ended.name)
+            self._code(f" {ended.code} ")  # a field inside the code of another is part of it
+
+    def _simple_field(self, element: Element, tracked: Tracked) -> None:
+        field = Field(value(element, "instr"), shown=True)
+        self._fields.append(field)
+        self.gather(element, tracked)
+        if field in self._fields:
+            self._fields.remove(field)
+        if not field.said:
+            self._silent(None, tracked, field.name)
+
+    def _symbol(self, element: Element, properties: Element | None, tracked: Tracked) -> None:
+        """A w:sym as a run of its own, in the font of the sign."""
+        font, code = value(element, "font"), value(element, "char")
+        if self._hidden_by_field or not re.fullmatch("[0-9A-Fa-f]{4}", code):
+            return
+        self._add(_sign(int(code, 16), font), properties, tracked)
+        shown = replace(self.runs[-1].format, font=font, fonts=frozenset({font}))
+        self.runs[-1] = replace(self.runs[-1], format=shown)
+
+    def _draw(self, holder: Element, properties: Element | None, tracked: Tracked) -> None:
+        if tracked.deleted or self._story.styles.look(self._setting, properties).format.hidden:
+            return
+        for shape in shapes_of(holder):
+            runs: tuple[Run, ...] = ()
+            within: list[Drawn] = []
+            if shape.box is not None:
+                runs, within = self._boxed(shape.box)
+            text = "".join(r.text for r in runs if not r.deleted and not r.format.hidden)
+            self.drawn.append(
+                Drawn(shape.kind, shape.width_mm, shape.height_mm, shape.dashed, text, runs)
+            )
+            self.drawn += within
+
+    def _boxed(self, box: Element) -> tuple[tuple[Run, ...], list[Drawn]]:
+        """The text of a box, a line for each paragraph, and what is drawn inside."""
+        story = Story(self._story.styles, self._story.part)
+        story.read(box)
+        runs: list[Run] = []
+        for paragraph in story.paragraphs:
+            label = [Run(f"{paragraph.label} ", paragraph.format)] if paragraph.label else []
+            ends = [Run("\n", paragraph.format)] if paragraph is not story.paragraphs[-1] else []
+            runs += [*label, *paragraph.runs, *ends]
+        return joined(runs), [each for paragraph in story.paragraphs for each in paragraph.drawn]
+
+
+def _text(element: Element) -> str:
+    """The text of a w:t: white space around it counts only where it says so."""
+    text = (element.text or "").replace("\r", "").replace("\n", " ")
+    return text if element.get(XML_SPACE) == "preserve" else text.strip(" \t")
+
+
+def _sign(code: int, font: str) -> str:
+    if code < 0x20 or 0xD800 <= code <= 0xDFFF or code >= 0xFFFE:
+        return BOX
+    return symbol(code, font)
