@@ -8,7 +8,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from paperwork.cli import documents, register, templates
+from paperwork.cli import documents, lint, register, templates
 from paperwork.errors import PaperworkError
 
 app = typer.Typer(
@@ -23,6 +23,8 @@ app.command()(documents.check)
 app.command()(documents.generate)
 app.command()(documents.number)
 app.command()(documents.types)
+app.command()(lint.lint)
+app.command()(lint.rules)
 app.add_typer(templates.app, name="templates")
 app.add_typer(register.app, name="register")
 

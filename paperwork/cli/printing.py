@@ -43,10 +43,10 @@ def print_findings(findings: Iterable[Finding], stream: Any) -> None:
         where = ", ".join(dict.fromkeys(filter(None, [finding.where.file, str(finding.where)])))
         print(f"{kind} {finding.code} [{where}] {finding.message} {finding.remedy}", file=stream)
     if said:
-        print(f"{_count(said)}.", file=stream)
+        print(f"{count(said)}.", file=stream)
 
 
-def _count(findings: list[Finding]) -> str:
+def count(findings: Iterable[Finding]) -> str:
     """2 lỗi, 1 lưu ý; with the suggestions where there are any."""
     of = Counter(finding.severity for finding in findings)
     counts = f"{of[Severity.ERROR]} lỗi, {of[Severity.WARNING]} lưu ý"

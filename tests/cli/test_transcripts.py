@@ -27,6 +27,7 @@ from office_folder import (
     type_in,
     typed,
 )
+from sample_sets import SAMPLES
 
 from paperwork import cli, saving
 from paperwork.catalogue import shipped_templates
@@ -38,6 +39,13 @@ HERE = Path(__file__).parent
 BLOCK = re.compile(r"^```(given|console)\n(.*?)^```$", re.M | re.S)
 ANYTHING = "…"
 SEAL = re.compile(r"mã niêm: ([0-9a-f]{8})\b")
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how Word 97 begins, and a file with a password
+OTHERS = {  # files that are no .docx, as far as anybody looks into them
+    "empty": b"",
+    "a PDF": b"%PDF-1.7\n",
+    "a Word 97 document": OLE + "WordDocument".encode("utf-16-le"),
+    "locked with a password": OLE + "EncryptedPackage".encode("utf-16-le"),
+}
 NAMED = {  # what differs from one machine to another
     r"\b[0-9a-f]{64}\b": "MA-BAM",
     r"\b\d{4}-\d\d-\d\dT[\d:.]+\+00:00": "GIO-UTC",
@@ -141,6 +149,14 @@ GIVENS = {
     r"(\S+) is renamed (\S+)": lambda f, old, new: (f.path / old).rename(f.path / new),
     r"(\S+) is deleted": lambda f, name: (f.path / name).unlink(),
     r"(\S+) is a text file": lambda f, name: (f.path / name).write_text("Xin chào, đây là chữ."),
+    rf"(\S+) is ({'|'.join(OTHERS)})": (
+        lambda f, name, kind: (f.path / name).write_bytes(OTHERS[kind])
+    ),
+    r"(\S+) is (\S+) of the sample (\S+)": (
+        lambda f, name, made, sample: shutil.copyfile(
+            SAMPLES / sample / "mong-doi" / made, f.path / name
+        )
+    ),
     r"(\S+) is a folder": lambda f, name: (f.path / name).mkdir(parents=True),
     r"(\S+) was saved in Word": lambda f, name: save_in_word(f.path / name),
     r"in (\S+), “(.+)” becomes “(.*)”": (
