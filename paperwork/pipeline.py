@@ -8,21 +8,24 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from paperwork import awards, saving, workbook
+from paperwork import awards, lint, saving, workbook
 from paperwork.catalogue import document_types, named_types
 from paperwork.compose import Order, compose, request_for
-from paperwork.findings import CellRef, Finding, PartRef, error, has_errors, warning
+from paperwork.findings import CellRef, Finding, PartRef, Severity, error, has_errors, warning
 from paperwork.model import Document, DocumentSet, DocumentType, Dossier
 from paperwork.register import Book, Entry, Filed, Location, Request, State, store_of
 from paperwork.render import Unreadable
 from paperwork.rendition import content_of, file_name, render
-from paperwork.targets import EDITED, Target, obstacles, set_aside, voided_last
+from paperwork.targets import EDITED, Target, obstacles, own_serial, set_aside, voided_last
 from paperwork.vocabulary.council import chair_of
 from paperwork.wording import listed, short_date
 
 REGISTER = "so-van-ban-di.sqlite"
+OWN_TEMPLATES = "mau"  # thư mục mẫu riêng, cạnh sổ tính đơn vị
 CAMPAIGN = "Hồ sơ"
+CONFIRMED = ("written", "issued", "kept")  # states of a file that the register notes
 AS_ABOVE = "Như trên;"
+LAW_BY_NUMBER = "ND30-B04"  # the head of the office may have chosen to cite laws by number
 
 UNNUMBERED = error(
     "PW300",
@@ -73,6 +76,7 @@ class Job:  # một lần chạy
     number: bool = False  # cấp số cho bộ đã lập khi chưa có số
     renamed: bool = False
     overwrite: bool = False
+    force: bool = False  # lấy số cả khi văn bản còn lỗi thể thức
 
     @property
     def folder(self) -> Path:
@@ -103,11 +107,17 @@ class Result:
 Progress = Callable[[str], None]
 
 
+def own_templates(profile: Path) -> Path | None:
+    """The folder of the unit's own templates beside its profile; None when there is none."""
+    folder = profile.with_name(OWN_TEMPLATES)
+    return folder if folder.is_dir() else None
+
+
 def generate(job: Job, progress: Progress) -> Result:
     """The documents of a dossier, written; or what stands against them, and nothing written."""
     job = replace(job, unit_book=job.unit_book or workbook.profile_for(job.book))
     progress(f"Đọc {job.book.name}")
-    types = document_types(job.templates)
+    types = document_types(job.templates or own_templates(job.unit_book or job.book))
     named = named_types(types, job.only)
     only = frozenset(type.key for type in named)
     plan_only = bool(named) and not any(type.needs for type in named)
@@ -147,6 +157,8 @@ def generate(job: Job, progress: Progress) -> Result:
             rehearsal.requests, job.clerk, renamed=job.renamed, today=job.today
         )
         whole, recorded = numbered(whole, taken), recorded | taken
+        if rehearsal.forced:
+            register.remark("forced", "; ".join(rehearsal.forced), job.clerk)
     for document in rehearsal.wanted:
         set_aside(_target(whole, document, job, held, rehearsal.files))
     written = _written(whole, rehearsal, recorded, job, progress)
@@ -162,6 +174,7 @@ class Rehearsal:  # bộ văn bản như sẽ ghi, trước khi lấy số
     files: Mapping[str, bytes]  # theo khóa văn bản
     requests: tuple[Request, ...]
     findings: tuple[Finding, ...]
+    forced: tuple[str, ...] = ()  # lỗi thể thức bị bỏ qua: tệp và mã
 
 
 def _rehearsed(
@@ -192,7 +205,35 @@ def _rehearsed(
     if not job.dry_run:
         for document in wanted:
             findings += obstacles(_target(whole, document, job, held, files))
-    return Rehearsal(whole, wanted, files, requests, tuple(findings))
+    wrong = [*_format_faults(whole, wanted, files, recorded, job)]
+    findings += [_passed(finding) for finding in wrong] if job.draft or job.force else wrong
+    forced = tuple(f"{f.where.file} {f.code}" for f in wrong if f.is_error and job.force)
+    return Rehearsal(whole, wanted, files, requests, tuple(findings), forced)
+
+
+def _format_faults(
+    whole: DocumentSet,
+    wanted: Sequence[Document],
+    files: Mapping[str, bytes],
+    recorded: Mapping[str, Entry],
+    job: Job,
+) -> Iterator[Finding]:
+    """What NĐ 30 has against the documents that are not signed yet."""
+    own_way = () if whole.dossier.options.law_citation == "date" else (LAW_BY_NUMBER,)
+    for document in wanted:
+        entry = recorded.get(document.key)
+        is_issued = entry is not None and entry.state is State.ISSUED
+        if is_issued or document.type.template.suffix != ".docx":
+            continue
+        name = file_name(document, job.draft)
+        for finding in lint.check(files[document.key], name, ignore=own_way).findings:
+            if finding.severity is not Severity.INFO:
+                yield finding
+
+
+def _passed(finding: Finding) -> Finding:
+    """The finding as a remark: it stops no draft, and no run that is forced."""
+    return replace(finding, severity=Severity.WARNING)
 
 
 def _filled_in(whole: DocumentSet, asked: Set[str], job: Job) -> set[str]:
@@ -467,7 +508,12 @@ def _saved(
 ) -> Written:
     name = file_name(document, job.draft)
     if name in kept:
-        return Output(document, name, "kept"), b""
+        path = job.folder / name
+        is_waiting = entry is not None and (entry.state, entry.serial) == (
+            State.RESERVED,
+            own_serial(path),
+        )
+        return Output(document, name, "kept"), path.read_bytes() if is_waiting else b""
     is_issued = entry is not None and entry.state is State.ISSUED
     if is_issued and (job.folder / name).exists():
         return Output(document, name, "issued"), b""
@@ -496,5 +542,5 @@ def _confirmations(written: Sequence[Written], register: Book, job: Job) -> dict
             content=content_of(output.document, content),
         )
         for output, content in written
-        if content and output.document.type.numbered and output.state in ("written", "issued")
+        if content and output.document.type.numbered and output.state in CONFIRMED
     }

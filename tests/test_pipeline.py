@@ -113,7 +113,7 @@ def test_a_rehearsal_and_a_draft_leave_the_register_as_it_was(book, options):
 
 
 def test_a_template_that_asks_for_nothing_known_stops_before_the_numbers(book):
-    own_template(book.parent / "mau" / "bao-cao.docx", "phien_hop.ngay", "phien_hop.ngay_hop")
+    own_template(book.parent / "mau" / "bao-cao.docx", "bien_ban.ngan", "bien_ban.ngan_gon")
 
     with pytest.raises(TemplateError):
         run(book, templates=book.parent / "mau")

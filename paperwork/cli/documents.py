@@ -30,6 +30,10 @@ OutOption = Annotated[
 OverwriteOption = Annotated[
     bool, typer.Option("--overwrite", help="Ghi đè cả tệp đã được sửa tay.")
 ]
+ForceOption = Annotated[
+    bool,
+    typer.Option("--force", help="Lấy số cả khi còn lỗi thể thức; việc này ghi vào nhật ký sổ."),
+]
 DryRunOption = Annotated[
     bool, typer.Option("--dry-run", help="Chạy thử: không lấy số, không ghi tệp.")
 ]
@@ -98,6 +102,7 @@ def generate(
     register: RegisterOption = None,
     renamed: RenamedOption = False,
     overwrite: OverwriteOption = False,
+    force: ForceOption = False,
     output: FormatOption = "text",
 ) -> None:
     """Lập bộ văn bản: lấy số, ghi ngày, dẫn nhau, ghi ra thư mục."""
@@ -117,6 +122,7 @@ def generate(
         clerk=options.clerk(),
         renamed=renamed,
         overwrite=overwrite,
+        force=force,
     )
     _make(job, output)
 
@@ -134,6 +140,7 @@ def number(
     register: RegisterOption = None,
     renamed: RenamedOption = False,
     overwrite: OverwriteOption = False,
+    force: ForceOption = False,
     output: FormatOption = "text",
 ) -> None:
     """Cấp số, ghi ngày cho bộ văn bản đã lập và đã ký; điền mọi chỗ dẫn nhau."""
@@ -153,6 +160,7 @@ def number(
         clerk=options.clerk(),
         renamed=renamed,
         overwrite=overwrite,
+        force=force,
     )
     _make(job, output)
 
