@@ -90,7 +90,7 @@ def report() -> str:
             p(
                 "NoiDung",
                 "Tổng số hồ sơ đề nghị khen thưởng {{ ho_so.dot }}: {{ de_cu.so_ho_so }}, gồm {{ de_cu.so_luong }}."
-                "{% if bien_ban %} Hội đồng đã họp xét {{ phien_hop.ngay }} (Biên bản số {{ bien_ban.so_ky_hieu }}).{% endif %}"
+                "{% if bien_ban %} Hội đồng đã họp, xét các hồ sơ này ({{ bien_ban.ngan }}).{% endif %}"
                 "{% if khen.danh_sach %} {{ don_vi.nguoi_quyet_dinh }} đã khen thưởng theo thẩm quyền {{ khen.so_luong }}"
                 "{% if quyet_dinh %} tại {{ quyet_dinh.ngan }}{% endif %}"
                 "{% if co_tien_thuong %}, tổng số tiền thưởng {{ khen.tien }} đồng{% endif %}.{% endif %}"
