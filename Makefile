@@ -14,7 +14,7 @@ RUNTIME := $(VENV)/runtime.stamp
 DEV := $(VENV)/dev.stamp
 PINS := pyproject.toml constraints.txt tools/environment.py
 
-.PHONY: demo test lint golden templates samples bench stress sweep clean
+.PHONY: demo test lint golden templates samples rules bench stress sweep clean
 
 demo: $(RUNTIME)  ## the documents of the department sample, in demo/
 	$(RUN) tools.demo
@@ -39,6 +39,9 @@ templates: $(DEV)  ## templates/docx and templates/xlsx from their builders
 
 samples: $(DEV)  ## samples/*/*.xlsx from tools/sample_data
 	$(RUN) tools.build_samples
+
+rules: $(DEV)  ## the table of rules in README.md from paperwork/lint/rules
+	$(RUN) tools.rule_table
 
 bench: $(DEV)  ## one dossier beside stock docxtpl, numbers beside a spreadsheet, as ratios
 	$(RUN) tools.bench
