@@ -90,7 +90,7 @@ def test_what_is_cited_before_it_is_signed_is_cited_blank(book):
 def test_the_day_of_the_session_is_no_secret_before_the_signature(book):
     made(book)
 
-    assert "ngày 22 tháng 12 năm 2026" in text(book, REPORT)
+    assert "ngày 22 tháng 12 năm 2026" in text(book, MINUTES)
 
 
 def test_no_number_is_taken_before_the_signature(book):

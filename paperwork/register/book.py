@@ -265,7 +265,7 @@ def related(session: Session, requests: Sequence[Request]) -> list[Entry]:
     for page in sorted({request.page for request in requests}):
         found += _ends_of(session, page)
     fresh = [request for request in requests if request.key not in live]
-    begun = {entry.page for entry in found}
+    begun = {entry.page for entry in found if entry.is_live}
     for symbol, year in sorted({(r.symbol, r.year) for r in fresh if r.page not in begun}):
         found += _namesakes(session, symbol, year)
     for kind in sorted({kind_of(request) for request in fresh}):
@@ -303,7 +303,7 @@ def kind_of(request: Request) -> Kind:
 def _namesakes(session: Session, symbol: str, year: int) -> list[Entry]:
     """The first live entry of each office that has numbers of that symbol in that year."""
     named = f"{LIVE} AND symbol = :symbol AND year = :year"
-    first = f"SELECT min(serial) FROM entry WHERE {named} GROUP BY series"
+    first = f"SELECT min(serial) FROM entry WHERE {named} GROUP BY series, issuer, secret"
     return select(session, f"{named} AND serial IN ({first})", symbol=symbol, year=year)
 
 

@@ -332,9 +332,13 @@ def closed(request: Request, entries: Iterable[Entry]) -> Iterator[Finding]:
 def namesakes(request: Request, entries: Iterable[Entry]) -> Iterator[Finding]:
     """The first number of a series bears the symbol of another office in the same book."""
     own = (request.year, request.symbol, request.secret)
-    found = [e for e in entries if e.is_live and (e.year, e.symbol, e.secret) == own]
-    others = [entry for entry in found if entry.issuer != request.issuer]
-    if others and not any(entry.page == request.page for entry in found):
+    live = [entry for entry in entries if entry.is_live]
+    others = [
+        entry
+        for entry in live
+        if (entry.year, entry.symbol, entry.secret) == own and entry.issuer != request.issuer
+    ]
+    if others and not any(entry.page == request.page for entry in live):
         yield ANOTHER_ISSUER.at(
             request.at("document_type"), year=request.year, other=others[0].number
         )
