@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
@@ -67,7 +68,19 @@ def read_declaration(path: Path) -> DocumentType:
     """The document type that a .toml declares; its template stands beside it."""
     template = _template_beside(path)
     try:
-        declared = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        content = path.read_bytes()
+    except OSError as error:
+        raise TemplateError(
+            f"{path.name}: không đọc được tờ khai. Đóng chương trình đang giữ tệp rồi chạy lại."
+        ) from error
+    return _declared_type(path, template, content)
+
+
+@lru_cache(maxsize=256)
+def _declared_type(path: Path, template: Path, content: bytes) -> DocumentType:
+    """Once for each state of the file: a clerk may edit it while the program runs."""
+    try:
+        declared = tomllib.loads(content.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise TemplateError(f"{path.name}: tờ khai sai cú pháp TOML ({error}).") from error
     faults = list(_faults(declared))

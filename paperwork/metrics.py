@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from paperwork.standards import table
 
@@ -23,7 +23,11 @@ class Face:  # kiểu chữ: đứng, đậm, nghiêng
     def width(self, text: str) -> int:
         """Width in font units; combining marks are composed first, as Word draws them."""
         composed = unicodedata.normalize("NFC", text)
-        return sum(self.widths.get(character, self.default) for character in composed)
+        widths, default = self.widths, self.default
+        return sum([widths.get(character, default) for character in composed])
+
+    def mm(self, units: int, size_pt: float) -> float:
+        return units * size_pt / self.units_per_em * MM_PER_POINT
 
 
 @cache
@@ -38,9 +42,10 @@ def face(bold: bool, italic: bool) -> Face:
 def text_width_mm(text: str, size_pt: float, *, bold: bool = False, italic: bool = False) -> float:
     """Width of text set in one line."""
     letters = face(bold, italic)
-    return letters.width(text) * size_pt / letters.units_per_em * MM_PER_POINT
+    return letters.mm(letters.width(text), size_pt)
 
 
+@lru_cache(maxsize=1_024)
 def balanced_lines(
     text: str, size_pt: float, max_mm: float, *, bold: bool = False
 ) -> tuple[str, ...]:
@@ -109,14 +114,18 @@ class Cost:  # worst fault first
 def _balanced(words: Sequence[str], size_pt: float, max_mm: float, bold: bool) -> tuple[str, ...]:
     """The cheapest breaks, found line by line from the left."""
     inside = _inside_compounds(words)
+    letters = face(bold, italic=False)
+    space, widths = letters.width(" "), [letters.width(word) for word in words]
     best: list[tuple[Cost, tuple[str, ...]]] = [(Cost(), ())]
     for end in range(1, len(words) + 1):
         choices = []
-        for start in range(end):
-            line = " ".join(words[start:end])
-            width = text_width_mm(line, size_pt, bold=bold)
+        units = -space
+        for start in reversed(range(end)):
+            units += space + widths[start]
+            width = letters.mm(units, size_pt)
             if width > max_mm and end - start > 1:
-                continue
+                break  # and so is every longer line
+            line = " ".join(words[start:end])
             cost, lines = best[start]
             broken = end - start < len(words)
             cost = Cost(

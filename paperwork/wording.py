@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
 BLANK = " " * 7  # room to write a number or a day by hand
@@ -56,7 +57,8 @@ def decimal(value: Fraction) -> str:
 
 def percent(share: Fraction) -> str:
     """84,62 for 11/13: at most two decimals, half up, no trailing zeros."""
-    hundredths = int(abs(share) * 10_000 + Fraction(1, 2))
+    number, parts = abs(share.numerator), share.denominator
+    hundredths = (number * 20_000 + parts) // (2 * parts)  # whole numbers: exact
     whole, rest = divmod(hundredths, 100)
     decimals = f",{rest:02d}".rstrip("0") if rest else ""
     return f"{'-' if share < 0 and hundredths else ''}{money(whole)}{decimals}"
@@ -162,12 +164,12 @@ _PLACE_NOUNS = (
     "Huyện",
     "Tỉnh",
 )
+_PLACE_STARTS = tuple(f"{noun} " for noun in _PLACE_NOUNS)
 
 
 def in_sentence(place: str) -> str:
     """A place or office that follows a comma: xã Suối Lim, but Chi cục Thủy lợi."""
-    small = any(place.startswith(f"{noun} ") for noun in _PLACE_NOUNS)
-    return lower_first(place) if small else place
+    return lower_first(place) if place.startswith(_PLACE_STARTS) else place
 
 
 def listed(items: Sequence[str]) -> str:
@@ -176,8 +178,11 @@ def listed(items: Sequence[str]) -> str:
     return f"{', '.join(head)} và {last}" if head else last
 
 
+@lru_cache(maxsize=16_384)
 def fold(text: str) -> str:
     """The text for matching: no case, accents or đ, single spaces."""
+    if text.isascii():
+        return " ".join(text.casefold().split())
     bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
     return " ".join(bare.casefold().replace("đ", "d").split())
 

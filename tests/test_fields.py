@@ -1,6 +1,7 @@
 """The list of fields: what templates may say and what is said of it never drift apart."""
 
 import re
+from collections.abc import Mapping
 
 import pytest
 from office_folder import own_template
@@ -22,7 +23,7 @@ WORDS_OF_THE_LANGUAGE = {"for", "in", "endfor", "if", "elif", "else", "endif", "
 
 def names_in(value, name=""):
     """Every name below a value: records by dots, lists by []."""
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         for key, child in value.items():
             yield from names_in(child, f"{name}.{key}" if name else key)
     elif isinstance(value, list):

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from paperwork.awards import tables
 from paperwork.awards.bonus import bonus, bonus_basis
-from paperwork.awards.judgement import council_on, members_of, session_day
+from paperwork.awards.judgement import council_on, session_day
 from paperwork.findings import Finding, error, warning
 from paperwork.model import Absence, Dossier, Judgement, Kind, Outcome, SessionMethod, Vote
 from paperwork.vocabulary.nominees import KIND_NAMES
@@ -155,9 +155,9 @@ def _judgement_faults(judgement: Judgement) -> Iterator[Finding]:
 
 
 def _vote_faults(dossier: Dossier, on: dt.date) -> Iterator[Finding]:
-    listed = len(council_on(dossier, on))
+    listed, away = len(council_on(dossier, on)), len(_missing(dossier, on))
     for vote in dossier.votes:
-        members = members_of(dossier, vote, on)
+        members = listed or vote.members or 0
         if not members:
             yield NO_MEMBERS.at(vote.origin.at("members"))
         elif counted(vote) > members:
@@ -169,7 +169,7 @@ def _vote_faults(dossier: Dossier, on: dt.date) -> Iterator[Finding]:
                 invalid=vote.invalid,
                 members=members,
             )
-        elif listed and counted(vote) > (voters := members - len(_missing(dossier, on))):
+        elif listed and counted(vote) > (voters := members - away):
             yield TOO_MANY_VOTERS.at(vote.origin.at("agree"), votes=counted(vote), voters=voters)
         if listed and vote.members is not None and vote.members != listed:
             yield MEMBERS_DIFFER.at(

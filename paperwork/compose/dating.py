@@ -33,7 +33,11 @@ def day_of(dossier: Dossier, order: Order, type: DocumentType, group: str) -> dt
 
 def judged(dossier: Dossier, order: Order) -> tuple[tuple[Judgement, ...], tuple[Finding, ...]]:
     """Each nomination by the law of the day on which its own decision is issued."""
-    days = {n.code: _decision_day(dossier, order, n.award) for n in dossier.nominations}
+    by_award = {
+        award: _decision_day(dossier, order, award)
+        for award in dict.fromkeys(nomination.award for nomination in dossier.nominations)
+    }
+    days = {nomination.code: by_award[nomination.award] for nomination in dossier.nominations}
     found: dict[str, Judgement] = {}
     findings: list[Finding] = []
     for day in sorted(set(days.values())) or [order.today]:

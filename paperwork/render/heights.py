@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from paperwork.metrics import text_width_mm
+
+_width = lru_cache(maxsize=4_096)(text_width_mm)  # the same words come again and again
 
 CHARACTER_MM = 1.85  # Excel: a column of width 1 is 7 pixels at 96 dpi
 PADDING_MM = 1.4
@@ -18,31 +22,47 @@ USUAL_SIZE = 11.0
 
 def fit_rows(sheet: Worksheet, rows: Iterable[int]) -> None:
     """Give each row the height of its tallest cell, and no less than the template's."""
+    width = sheet.max_column  # counted over all cells each time it is asked for
+    settings: dict[tuple[int, ...], Setting] = {}
     for row in rows:
         own = sheet.row_dimensions[row].height or 0
-        cells = [cell for cell in sheet[row] if isinstance(cell, Cell)]
-        sheet.row_dimensions[row].height = max([own, *map(_height, cells)])
+        (line,) = sheet.iter_rows(row, row, max_col=width)
+        cells = [cell for cell in line if isinstance(cell, Cell)]
+        sheet.row_dimensions[row].height = max([own, *(_height(c, settings) for c in cells)])
 
 
-def _height(cell: Cell) -> float:
-    """Points that the text of a cell needs."""
-    size = float(cell.font.sz or USUAL_SIZE) if cell.font else USUAL_SIZE
-    return _lines(cell, size) * size * LINE + 2
+@dataclass(frozen=True)
+class Setting:  # cỡ chữ, chỗ cho một dòng chữ
+    size: float
+    room: float | None  # mm; None where text does not wrap
 
 
-def _lines(cell: Cell, size: float) -> int:
-    if not isinstance(cell.value, str) or not (cell.alignment and cell.alignment.wrap_text):
-        return 1
+def _height(cell: Cell, settings: dict[tuple[int, ...], Setting]) -> float:
+    """Points that the text of a cell needs; cells of one column and style are set alike."""
+    style: Any = cell._style  # type: ignore[attr-defined]
+    place = (cell.column, style.fontId, style.alignmentId)
+    setting = settings.get(place) or settings.setdefault(place, _setting(cell))
+    lines = 1
+    if isinstance(cell.value, str) and setting.room is not None:
+        room = setting.room
+        lines = sum(_wrapped(text, setting.size, room) for text in cell.value.split("\n"))
+    return lines * setting.size * LINE + 2
+
+
+def _setting(cell: Cell) -> Setting:
     sheet: Any = cell.parent
+    size = float(cell.font.sz or USUAL_SIZE) if cell.font else USUAL_SIZE
+    if not (cell.alignment and cell.alignment.wrap_text):
+        return Setting(size, None)
     room = sheet.column_dimensions[cell.column_letter].width * CHARACTER_MM - PADDING_MM
-    return sum(_wrapped(line, size, room) for line in cell.value.split("\n"))
+    return Setting(size, room)
 
 
 def _wrapped(text: str, size: float, room: float) -> int:
     """How many lines the words of a text fill, each as full as it can be."""
-    lines, used, space = 1, 0.0, text_width_mm(" ", size)
+    lines, used, space = 1, 0.0, _width(" ", size)
     for word in text.split():
-        width = text_width_mm(word, size)
+        width = _width(word, size)
         if used and used + space + width > room:
             lines, used = lines + 1, width
         else:

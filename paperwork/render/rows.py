@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from copy import copy
 
 from openpyxl.cell import Cell, MergedCell
@@ -27,8 +28,9 @@ def repeat_row(sheet: Worksheet, row: int, times: int) -> None:
     if times:
         if shift:  # openpyxl loses what it moves by nothing
             sheet.insert_rows(row + 1, shift)
+        originals = [cell for cell in sheet[row] if not isinstance(cell, MergedCell)]
         for copy_row in range(row + 1, row + times):
-            _copy_cells(sheet, row, copy_row)
+            _copy_cells(sheet, originals, copy_row)
     else:
         sheet.delete_rows(row)
     _set_heights(sheet, row, heights)
@@ -69,10 +71,8 @@ def _set_heights(sheet: Worksheet, row: int, heights: dict[int, RowDimension]) -
         sheet.row_dimensions[number] = dimension
 
 
-def _copy_cells(sheet: Worksheet, source: int, target: int) -> None:
-    for original in sheet[source]:
-        if isinstance(original, MergedCell):
-            continue
+def _copy_cells(sheet: Worksheet, originals: Iterable[Cell], target: int) -> None:
+    for original in originals:
         cell = sheet.cell(target, original.column, original.value)
         cell._style = copy(original._style)  # type: ignore[attr-defined]
         if original.data_type == "f":

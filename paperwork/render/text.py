@@ -11,8 +11,9 @@ import struct
 import unicodedata
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
@@ -25,7 +26,6 @@ SHEET, STRINGS = "worksheet", "sharedStrings"
 DELETED = frozenset({"del", "moveFrom"})  # tracked changes: what they took away
 SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 SPACES = frozenset({"br", "cr", "tab", "ptab"})
-SPACE = re.compile(r"\s+")
 SPACE_BEFORE_SLASH = re.compile(" +/")  # a line end is not a space
 PAGE_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})  # they change without an author
 OFF = frozenset({"0", "false", "off"})
@@ -70,7 +70,7 @@ def text_of(content: bytes, suffix: str) -> tuple[str, ...]:
 
 
 def _plain(text: str) -> str:
-    return SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 # ---------------------------------------------------------------- parts
@@ -94,8 +94,12 @@ def _relations(parts: Parts, source: str) -> Mapping[str, tuple[str, str]]:
     """Relation id -> (kind, part), without the links that lead out of the file."""
     folder, base = posixpath.split(source)
     xml = parts.get(posixpath.join(folder, "_rels", f"{base}.rels"))
-    if xml is None:
-        return {}
+    return {} if xml is None else _relations_in(xml, folder)
+
+
+@lru_cache(maxsize=64)
+def _relations_in(xml: bytes, folder: str) -> Mapping[str, tuple[str, str]]:
+    """Documents of one template have the same relations."""
     return {
         relation.get("Id", ""): (
             posixpath.basename(relation.get("Type", "")),
@@ -108,13 +112,13 @@ def _relations(parts: Parts, source: str) -> Mapping[str, tuple[str, str]]:
 
 def _name(element: etree._Element) -> str:
     """The name without its namespace, alike in transitional and strict files."""
-    return etree.QName(element).localname
+    return str(element.tag).rpartition("}")[2]
 
 
 def _attribute(element: etree._Element, name: str) -> str:
     """An attribute of any namespace by its bare name."""
-    given = element.xpath("string(@*[local-name() = $name])", name=name)
-    return str(given)
+    given = (value for key, value in element.items() if str(key).rpartition("}")[2] == name)
+    return str(next(given, ""))
 
 
 def _children(element: etree._Element) -> Iterator[etree._Element]:
@@ -124,7 +128,7 @@ def _children(element: etree._Element) -> Iterator[etree._Element]:
 
 def _said(element: etree._Element) -> str:
     """The characters of an element of text, whatever comment stands among them."""
-    return str(element.xpath("string()"))
+    return str(element.xpath("string()")) if len(element) else element.text or ""
 
 
 # ---------------------------------------------------------------- Word
@@ -161,6 +165,16 @@ class _Field:  # trường: mã, rồi kết quả
         return self.in_code or next(iter(self.code.upper().split()), "") in PAGE_FIELDS
 
 
+@lru_cache(maxsize=512)
+def _seen_as(tag: object) -> str:
+    """The name of a tag without its namespace; empty where a reader sees nothing of the element.
+
+    So it is with properties, with what was deleted, and with comments.
+    """
+    name = tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    return "" if name.endswith("Pr") or name in DELETED else name
+
+
 class _Story:  # mạch văn: thân văn bản, một đầu trang, các chú thích
     """One part of a document, read once from its first element to its last."""
 
@@ -168,6 +182,7 @@ class _Story:  # mạch văn: thân văn bản, một đầu trang, các chú th
         self._root = root
         self._paragraphs: list[list[str]] = []
         self._fields: list[_Field] = []
+        self._hides = root.find(".//{*}vanish") is not None
 
     def paragraphs(self) -> Iterator[str]:
         """The text by paragraph; raises ValueError when a field has no end."""
@@ -176,15 +191,19 @@ class _Story:  # mạch văn: thân văn bản, một đầu trang, các chú th
             raise ValueError("fldChar")
         return ("".join(words) for words in self._paragraphs)
 
-    def _read(self, element: etree._Element, words: list[str]) -> None:
-        """Read what is shown inside an element; its text belongs to the paragraph `words`."""
-        for child in _shown(element):
-            match name := _name(child):
+    def _read(self, elements: Iterable[etree._Element], words: list[str]) -> None:
+        """Read what these elements show; their text belongs to the paragraph `words`."""
+        for child in elements:
+            match name := _seen_as(child.tag):
+                case "":
+                    continue
+                case "t" if not len(child):
+                    self._say(child.text or "", words)
+                case "r":
+                    self._read(child, [] if self._hides and _is_hidden(child) else words)
                 case "p":
                     self._paragraphs.append([])
                     self._read(child, self._paragraphs[-1])
-                case "r":
-                    self._read(child, [] if _is_hidden(child) else words)
                 case "fldSimple":
                     self._fields.append(_Field(_attribute(child, "instr"), in_code=False))
                     self._read(child, words)
@@ -193,11 +212,19 @@ class _Story:  # mạch văn: thân văn bản, một đầu trang, các chú th
                     self._turn(_attribute(child, "fldCharType"))
                 case "instrText" if self._fields:
                     self._fields[-1].code += _said(child)
+                case "AlternateContent":
+                    self._read(list(_children(child))[:1], words)  # one branch of two
+                case "footnote" | "endnote" if _attribute(child, "type") in SEPARATORS:
+                    continue
                 case _ if letters := _letters(name, child):
-                    if not any(field.is_silent for field in self._fields):
-                        words.append(letters)
+                    self._say(letters, words)
                 case _:
                     self._read(child, words)
+
+    def _say(self, letters: str, words: list[str]) -> None:
+        """Note text that is shown: what stands in a field may be code, or change by itself."""
+        if not self._fields or not any(field.is_silent for field in self._fields):
+            words.append(letters)
 
     def _turn(self, mark: str) -> None:
         """A field begins, passes from code to result, or ends."""
@@ -222,20 +249,6 @@ def _letters(name: str, element: etree._Element) -> str:
             return chr(int(_attribute(element, "char"), 16))
         case _:
             return ""
-
-
-def _shown(element: etree._Element) -> Iterator[etree._Element]:
-    """The children that a reader sees: no properties, nothing deleted, one branch of two."""
-    if _name(element) == "AlternateContent":
-        yield from list(_children(element))[:1]
-        return
-    for child in _children(element):
-        name = _name(child)
-        if name.endswith("Pr") or name in DELETED:
-            continue
-        if name in ("footnote", "endnote") and _attribute(child, "type") in SEPARATORS:
-            continue
-        yield child
 
 
 def _is_hidden(run: etree._Element) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
+import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, reduce
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,7 @@ from openpyxl.cell import Cell
 from openpyxl.packaging.custom import CustomPropertyList
 from openpyxl.styles.numbers import is_date_format
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
 
 from paperwork.errors import TemplateError
 from paperwork.language.faults import template_error
@@ -29,6 +32,10 @@ from paperwork.render.properties import CORE, Properties
 from paperwork.render.rows import repeat_row
 
 ONE_PRINTING_TAG = re.compile(r"\s*\{\{((?:(?!\}\}).)*)\}\}\s*", re.DOTALL)
+FIELD = re.compile(  # one name or several, none of them a word of the language
+    r"(?!(?:and|else|false|if|in|is|none|not|or|true|False|None|True|loop|self|super|caller)\b)"
+    r"[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*"
+)
 LIKE_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 DATE_FORMAT = "dd/mm/yyyy"  # ngày/tháng/năm
 LONGEST_TEXT = 32_767  # what an Excel cell can hold
@@ -54,6 +61,7 @@ def fill_workbook(
 
 
 def opened(path: Path) -> Workbook:
+    """The workbook of a template, the caller's own to change; TemplateError when it is none."""
     read_package(path)  # says what is wrong with the file in our own words
     try:
         return load_workbook(path, keep_links=False)
@@ -66,7 +74,7 @@ def opened(path: Path) -> Workbook:
 def saved(book: Workbook, properties: Properties) -> bytes:
     book.custom_doc_props = CustomPropertyList()  # type: ignore[attr-defined]
     buffer = io.BytesIO()
-    book.save(buffer)
+    ExcelWriter(book, zipfile.ZipFile(buffer, "w")).save()  # not deflated: taken apart at once
     buffer.seek(0)
     return write_package({**unpacked(buffer), CORE: properties.core_xml()})
 
@@ -81,10 +89,12 @@ def fill_sheet(
     row = row_of_items(sheet, as_name, file)
     if row:
         repeat_row(sheet, row, len(items))
-    for cell in _cells_with_tags(sheet):
-        item = cell.row - row if row else -1
+    for number, cells in groupby(_cells_with_tags(sheet), key=lambda cell: int(cell.row)):
+        item = number - row if row else -1
         own = {as_name: items[item]} if 0 <= item < len(items) else {}
-        _fill(cell, {**context, **own}, file)
+        names = {**context, **own}
+        for cell in cells:
+            _fill(cell, names, file)
     if row:
         fit_rows(sheet, range(row, row + len(items)))
 
@@ -128,15 +138,29 @@ def _value(source: str, context: Mapping[str, object]) -> str | int | Decimal | 
     only = ONE_PRINTING_TAG.fullmatch(source)
     if only is None:
         return compiled_text(source).render(context)
-    value = _expression(only[1])(context)
+    value = _evaluated(only[1].strip(), context)
     if isinstance(value, int) and not isinstance(value, bool):
         return value
     return value if isinstance(value, dt.date | Decimal) else plain_text(value)
 
 
+def _evaluated(source: str, context: Mapping[str, object]) -> Any:
+    """The value of an expression; of a plain field without the detour through a template."""
+    first, *rest = _steps(source)
+    if first in context:
+        return reduce(PLAIN.getattr, rest, context[first])
+    return _expression(source)(context)
+
+
+@lru_cache(maxsize=512)
+def _steps(source: str) -> tuple[str, ...]:
+    """d, ten of d.ten; nothing that could be a field when the expression is more than that."""
+    return tuple(source.split(".")) if FIELD.fullmatch(source) else ("",)
+
+
 @lru_cache(maxsize=512)
 def _expression(source: str) -> TemplateExpression:
-    return PLAIN.compile_expression(source.strip(), undefined_to_none=False)
+    return PLAIN.compile_expression(source, undefined_to_none=False)
 
 
 def _write(cell: Cell, value: str | int | Decimal | dt.date) -> None:

@@ -2,11 +2,13 @@
 
 Field names are Vietnamese without accents, because clerks edit templates in Word. Every value is
 text ready to print, a number, a list of such, or a drawn line; standards/fields.toml tells what
-each means and `paperwork templates fields` prints it.
+each means and `paperwork templates fields` prints it. What is long to tell, as lists of nominees
+and tables of figures, is worked out when a template asks for it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import Any
 
 from paperwork.model import Document, DocumentSet, Outcome
@@ -59,9 +61,8 @@ def context(whole: DocumentSet, document: Document) -> dict[str, Any]:
     fields |= letterhead(whole.dossier, document)
     fields |= ruled_subject(whole.dossier, document)
     steps = timeline(whole.dossier, document.type)
-    khen, trinh = fields["khen"], fields["trinh"]
     awaiting = whole.awaits(document)
-    paid = whole.dossier.options.pays_bonus and khen["tien"] != "0"
+    paid = whole.dossier.options.pays_bonus and fields["khen"]["tien"] != "0"
     return fields | {
         "so_ky_hieu": number_line(document, awaiting=awaiting),
         "dia_danh": whole.dossier.unit.place,
@@ -78,13 +79,13 @@ def context(whole: DocumentSet, document: Document) -> dict[str, Any]:
         "co_tien_thuong": paid,
         "can_cu_tien_thuong": document.bonus_basis,
         "bang": report_tables(whole, document.judgements),
-        **_appendix_labels(bool(khen["danh_sach"]), bool(trinh["danh_sach"])),
+        **_appendix_labels({judgement.outcome for judgement in document.judgements}),
     }
 
 
-def _appendix_labels(awarded: bool, proposed: bool) -> dict[str, str]:
+def _appendix_labels(outcomes: Set[Outcome]) -> dict[str, str]:
     """One appendix has no number, two have Roman ones (PL I, III.1.a)."""
-    both = awarded and proposed
+    both = outcomes >= {Outcome.AWARDED, Outcome.PROPOSED}
     return {
         "phu_luc_khen": "Phụ lục I" if both else "Phụ lục",
         "phu_luc_trinh": "Phụ lục II" if both else "Phụ lục",

@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from paperwork.model import Award, DocumentSet, Judgement, Outcome, PastFigure
+from paperwork.model import DocumentSet, Judgement, Outcome, PastFigure
 from paperwork.standards import table
+from paperwork.vocabulary.asking import Fields
 from paperwork.vocabulary.nominees import KINDS
 
 PASSED = (Outcome.AWARDED, Outcome.PROPOSED)
 UNKNOWN_GROUP, UNKNOWN_UNIT = "Chưa phân nhóm", "Ngoài cơ quan"
 
 
-def report_tables(whole: DocumentSet, judgements: Sequence[Judgement]) -> dict[str, Any]:
+@dataclass(frozen=True)
+class _Report:  # số liệu của một văn bản
+    whole: DocumentSet
+    judgements: Sequence[Judgement]
+
+    @cached_property
+    def awarded(self) -> list[Judgement]:
+        return [j for j in self.judgements if j.outcome is Outcome.AWARDED]
+
+
+def report_tables(whole: DocumentSet, judgements: Sequence[Judgement]) -> Fields:
     """Tables that add up: each has its rows in `hang` and their sum in `cong`."""
-    awarded = [j for j in judgements if j.outcome is Outcome.AWARDED]
-    return {
-        "ket_qua": _outcomes(judgements),
-        "danh_hieu": _counts(awarded, lambda j: j.award.name, _award_names(awarded)),
-        "nhom": _counts(awarded, _target_group, _target_groups(awarded)),
-        "don_vi": _counts(awarded, lambda j: j.nomination.workplace or UNKNOWN_UNIT),
-        "so_sanh": _compared(whole, judgements),
-    }
+    return Fields(_TABLES, _Report(whole, judgements))
 
 
 def _target_group(judgement: Judgement) -> str:
@@ -38,22 +44,34 @@ def _target_groups(judgements: Iterable[Judgement]) -> list[str]:
 
 
 def _award_names(judgements: Iterable[Judgement]) -> list[str]:
-    return [award.name for award in _awards(judgements)]
+    return [shares[0].award.name for shares in _by_award(judgements)]
 
 
-def _awards(judgements: Iterable[Judgement]) -> list[Award]:
-    return sorted({j.award for j in judgements}, key=lambda award: award.order)
+def _by_award(judgements: Iterable[Judgement]) -> list[list[Judgement]]:
+    """The judgements in a share for each award, as the awards are printed."""
+    shares = _shared(judgements, lambda judgement: judgement.award.code).values()
+    return sorted(shares, key=lambda share: share[0].award.order)
+
+
+def _shared(
+    judgements: Iterable[Judgement], label: Callable[[Judgement], str]
+) -> dict[str, list[Judgement]]:
+    """The judgements by label, the labels as they come."""
+    found: dict[str, list[Judgement]] = {}
+    for judgement in judgements:
+        found.setdefault(label(judgement), []).append(judgement)
+    return found
 
 
 def _outcomes(judgements: Sequence[Judgement]) -> dict[str, Any]:
     rows = []
-    for i, award in enumerate(_awards(judgements), 1):
-        outcomes = [j.outcome for j in judgements if j.award == award]
+    for i, share in enumerate(_by_award(judgements), 1):
+        outcomes = [judgement.outcome for judgement in share]
         awarded, proposed = outcomes.count(Outcome.AWARDED), outcomes.count(Outcome.PROPOSED)
         rows.append(
             {
                 "stt": i,
-                "ten": award.name,
+                "ten": share[0].award.name,
                 "de_nghi": len(outcomes),
                 "khen": awarded,
                 "trinh": proposed,
@@ -69,10 +87,10 @@ def _counts(
     order: Sequence[str] = (),
 ) -> dict[str, Any]:
     """How many of each kind under each label; labels in a given order or as they come."""
-    labels = order or list(dict.fromkeys(map(label, judgements)))
+    shares = _shared(judgements, label)
     rows = []
-    for i, name in enumerate(labels, 1):
-        kinds = [j.nomination.kind for j in judgements if label(j) == name]
+    for i, name in enumerate(order or shares, 1):
+        kinds = [judgement.nomination.kind for judgement in shares[name]]
         counts = {field: kinds.count(kind) for field, (kind, _) in KINDS.items()}
         rows.append({"stt": i, "ten": name, **counts, "tong": len(kinds)})
     return _summed(rows, ("tong", *KINDS))
@@ -85,14 +103,14 @@ def _compared(whole: DocumentSet, judgements: Sequence[Judgement]) -> dict[str, 
         before[figure.award] += _sum_of(figure)
     if not before:
         return _summed([])
-    passed = [j.award.code for j in judgements if j.outcome in PASSED]
+    passed = Counter(j.award.code for j in judgements if j.outcome in PASSED)
     shown = [award for award in whole.awards if award.code in before or award.code in passed]
     rows = [
         {
             "stt": i,
             "ten": award.name,
             "nam_truoc": before[award.code],
-            "nam_nay": passed.count(award.code),
+            "nam_nay": passed[award.code],
         }
         for i, award in enumerate(shown, 1)
     ]
@@ -114,3 +132,16 @@ def signed(number: int) -> str:
 def _summed(rows: list[dict[str, Any]], fields: Sequence[str] = ()) -> dict[str, Any]:
     names = fields or [name for name in (rows[0] if rows else {}) if name not in ("stt", "ten")]
     return {"hang": rows, "cong": {name: sum(row[name] for row in rows) for name in names}}
+
+
+_TABLES: Mapping[str, Callable[[_Report], dict[str, Any]]] = {
+    "ket_qua": lambda report: _outcomes(report.judgements),
+    "danh_hieu": lambda report: _counts(
+        report.awarded, lambda j: j.award.name, _award_names(report.awarded)
+    ),
+    "nhom": lambda report: _counts(report.awarded, _target_group, _target_groups(report.awarded)),
+    "don_vi": lambda report: _counts(
+        report.awarded, lambda j: j.nomination.workplace or UNKNOWN_UNIT
+    ),
+    "so_sanh": lambda report: _compared(report.whole, report.judgements),
+}

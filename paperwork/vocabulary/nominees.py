@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
-from paperwork.model import Award, Judgement, Kind, Nomination, Outcome
+from paperwork.model import Judgement, Kind, Nomination, Outcome
+from paperwork.vocabulary.asking import Fields
 from paperwork.wording import (
     capitalised,
     dong_in_words,
@@ -25,6 +28,7 @@ KINDS = {  # trường: (đối tượng, cách gọi khi đếm)
     "ho_gia_dinh": (Kind.HOUSEHOLD, "hộ gia đình"),
     "doanh_nghiep": (Kind.ENTERPRISE, "doanh nghiệp, hợp tác xã"),
 }
+_RANKS = {kind: rank for rank, (kind, _) in enumerate(KINDS.values())}
 _OUTCOMES = {
     Outcome.AWARDED: "Đạt",
     Outcome.PROPOSED: "Đạt",
@@ -41,29 +45,28 @@ _DECIDED = {
 }
 
 
-def group(judgements: Sequence[Judgement]) -> dict[str, Any]:
+@dataclass(frozen=True)
+class _Group:  # một nhóm đề cử
+    """A set of nominations with what several fields need of it, worked out once."""
+
+    judgements: Sequence[Judgement]
+
+    @cached_property
+    def ordered(self) -> list[Judgement]:
+        """By kind, then award; within both the order of the sheet, which is the office's own."""
+        return sorted(self.judgements, key=lambda j: (_RANKS[j.nomination.kind], j.award.order))
+
+    @cached_property
+    def bonus(self) -> int:
+        return sum(judgement.bonus for judgement in self.judgements)
+
+    def of_kind(self, kind: Kind) -> list[Judgement]:
+        return [j for j in self.ordered if j.nomination.kind is kind]
+
+
+def group(judgements: Sequence[Judgement]) -> Fields:
     """A set of nominations as lists, counts and money; kinds and awards in their printing order."""
-    ordered = _in_printing_order(judgements)
-    total = sum(judgement.bonus for judgement in judgements)
-    return {
-        "so_ho_so": padded(len(judgements)),
-        "so_luong": counted(judgements),
-        "doi_tuong": kinds_named(judgements),
-        "loai_cuoi": _last_kind(judgements),
-        "danh_sach": _listed_nominees(ordered),
-        "theo_danh_hieu": _by_award(ordered),
-        "tien": money(total),
-        "tien_so": total,
-        "tien_bang_chu": dong_in_words(total),
-        **{
-            field: _listed_nominees([j for j in ordered if j.nomination.kind is kind])
-            for field, (kind, _) in KINDS.items()
-        },
-        "tien_theo_loai": {
-            field: money(sum(j.bonus for j in judgements if j.nomination.kind is kind))
-            for field, (kind, _) in KINDS.items()
-        },
-    }
+    return Fields(_GROUP, _Group(judgements))
 
 
 def counted(judgements: Sequence[Judgement]) -> str:
@@ -88,30 +91,15 @@ def _last_kind(judgements: Sequence[Judgement]) -> str:
     return next((field for field in reversed(KINDS) if KINDS[field][0] in present), "")
 
 
-def _in_printing_order(judgements: Sequence[Judgement]) -> list[Judgement]:
-    """By kind, then award; within both the order of the sheet, which is the office's own."""
-    kinds = [kind for kind, _ in KINDS.values()]
-    return sorted(judgements, key=lambda j: (kinds.index(j.nomination.kind), j.award.order))
-
-
-def _by_award(ordered: Sequence[Judgement]) -> list[dict[str, Any]]:
-    awards = sorted({j.award for j in ordered}, key=lambda award: award.order)
+def _by_award(ordered: Sequence[Judgement]) -> list[Fields]:
+    """The judgements by award, as the awards are printed."""
+    found: dict[str, list[Judgement]] = {}
+    for judgement in ordered:
+        found.setdefault(judgement.award.code, []).append(judgement)
+    shares = sorted(found.values(), key=lambda share: share[0].award.order)
     return [
-        _award_fields(award, [j for j in ordered if j.award == award], last=award == awards[-1])
-        for award in awards
+        Fields(_OF_AWARD, share, dau_cuoi="." if share is shares[-1] else ";") for share in shares
     ]
-
-
-def _award_fields(award: Award, judgements: Sequence[Judgement], *, last: bool) -> dict[str, Any]:
-    return {
-        "ten": award.name,
-        "cum": award.phrase,
-        "ten_cum": capitalised(award.phrase),
-        "nguong": _threshold(judgements[0].threshold),
-        "so_luong": counted(judgements),
-        "danh_sach": _listed_nominees(judgements),
-        "dau_cuoi": "." if last else ";",
-    }
 
 
 def _threshold(percent_needed: int | None) -> str:
@@ -120,43 +108,18 @@ def _threshold(percent_needed: int | None) -> str:
     return f"từ {percent_needed}% tổng số thành viên Hội đồng trở lên đồng ý"
 
 
-def _listed_nominees(judgements: Sequence[Judgement]) -> list[dict[str, Any]]:
+def _listed_nominees(judgements: Sequence[Judgement]) -> list[Fields]:
     count = len(judgements)
     return [
-        _nominee_fields(judgement) | {"stt": i, "dau_cuoi": "." if i == count else ";"}
+        Fields(_NOMINEE, judgement, stt=i, dau_cuoi="." if i == count else ";")
         for i, judgement in enumerate(judgements, 1)
     ]
 
 
-def _nominee_fields(judgement: Judgement) -> dict[str, Any]:
-    nominee, vote, share = judgement.nomination, judgement.vote, judgement.share
+def _money_by_kind(judgements: Sequence[Judgement]) -> dict[str, str]:
     return {
-        "ma": nominee.code,
-        "ten": nominee.name,
-        "ten_goi": _called(nominee),
-        "doi_tuong": capitalised(KIND_NAMES[nominee.kind]),
-        "chuc_vu": nominee.post,
-        "don_vi": nominee.workplace,
-        "dia_chi": nominee.address,
-        "chuc_vu_don_vi": _position(nominee),
-        "chuc_vu_don_vi_cau": in_sentence(_position(nominee)),
-        "nhom": nominee.target_group,
-        "danh_hieu": judgement.award.name,
-        "danh_hieu_cum": judgement.award.phrase,
-        "thanh_tich": nominee.achievement,
-        "dong_y": vote.agree if vote else "",
-        "khong_dong_y": vote.disagree if vote else "",
-        "khong_hop_le": vote.invalid if vote else "",
-        "thanh_vien": judgement.members,
-        "phieu": f"{vote.agree}/{judgement.members}" if vote else "",
-        "ty_le": percent(share) if share is not None else "",
-        "ty_le_so": Decimal(percent(share).replace(",", ".")) if share is not None else "",
-        "ngay_sinh": nominee.born or "",
-        "ket_qua": _OUTCOMES[judgement.outcome],
-        "ket_luan": _DECIDED[judgement.outcome],
-        "ly_do": lower_first(judgement.reason.rstrip(".")),
-        "tien": money(judgement.bonus),
-        "tien_so": judgement.bonus,
+        field: money(sum(j.bonus for j in judgements if j.nomination.kind is kind))
+        for field, (kind, _) in KINDS.items()
     }
 
 
@@ -196,3 +159,63 @@ def _position(nominee: Nomination) -> str:
         return nominee.post or nominee.workplace
     joined = " " if nominee.post.endswith(HEADS) else ", "
     return f"{nominee.post}{joined}{in_sentence(nominee.workplace)}"
+
+
+def _share(judgement: Judgement) -> str:
+    """84,62: the votes for over all members; blank before the vote."""
+    share = judgement.share
+    return percent(share) if share is not None else ""
+
+
+_GROUP: Mapping[str, Callable[[_Group], Any]] = {  # trường của một nhóm đề cử
+    "so_ho_so": lambda group: padded(len(group.judgements)),
+    "so_luong": lambda group: counted(group.judgements),
+    "doi_tuong": lambda group: kinds_named(group.judgements),
+    "loai_cuoi": lambda group: _last_kind(group.judgements),
+    "danh_sach": lambda group: _listed_nominees(group.ordered),
+    "theo_danh_hieu": lambda group: _by_award(group.ordered),
+    "tien": lambda group: money(group.bonus),
+    "tien_so": lambda group: group.bonus,
+    "tien_bang_chu": lambda group: dong_in_words(group.bonus),
+    "tap_the": lambda group: _listed_nominees(group.of_kind(Kind.COLLECTIVE)),
+    "ca_nhan": lambda group: _listed_nominees(group.of_kind(Kind.INDIVIDUAL)),
+    "ho_gia_dinh": lambda group: _listed_nominees(group.of_kind(Kind.HOUSEHOLD)),
+    "doanh_nghiep": lambda group: _listed_nominees(group.of_kind(Kind.ENTERPRISE)),
+    "tien_theo_loai": lambda group: _money_by_kind(group.judgements),
+}
+_OF_AWARD: Mapping[str, Callable[[Sequence[Judgement]], Any]] = {  # của một danh hiệu trong nhóm
+    "ten": lambda share: share[0].award.name,
+    "cum": lambda share: share[0].award.phrase,
+    "ten_cum": lambda share: capitalised(share[0].award.phrase),
+    "nguong": lambda share: _threshold(share[0].threshold),
+    "so_luong": lambda share: counted(share),
+    "danh_sach": lambda share: _listed_nominees(share),
+}
+_NOMINEE: Mapping[str, Callable[[Judgement], Any]] = {  # của một đề cử
+    "ma": lambda j: j.nomination.code,
+    "ten": lambda j: j.nomination.name,
+    "ten_goi": lambda j: _called(j.nomination),
+    "doi_tuong": lambda j: capitalised(KIND_NAMES[j.nomination.kind]),
+    "chuc_vu": lambda j: j.nomination.post,
+    "don_vi": lambda j: j.nomination.workplace,
+    "dia_chi": lambda j: j.nomination.address,
+    "chuc_vu_don_vi": lambda j: _position(j.nomination),
+    "chuc_vu_don_vi_cau": lambda j: in_sentence(_position(j.nomination)),
+    "nhom": lambda j: j.nomination.target_group,
+    "danh_hieu": lambda j: j.award.name,
+    "danh_hieu_cum": lambda j: j.award.phrase,
+    "thanh_tich": lambda j: j.nomination.achievement,
+    "dong_y": lambda j: j.vote.agree if j.vote else "",
+    "khong_dong_y": lambda j: j.vote.disagree if j.vote else "",
+    "khong_hop_le": lambda j: j.vote.invalid if j.vote else "",
+    "thanh_vien": lambda j: j.members,
+    "phieu": lambda j: f"{j.vote.agree}/{j.members}" if j.vote else "",
+    "ty_le": _share,
+    "ty_le_so": lambda j: Decimal(_share(j).replace(",", ".")) if j.share is not None else "",
+    "ngay_sinh": lambda j: j.nomination.born or "",
+    "ket_qua": lambda j: _OUTCOMES[j.outcome],
+    "ket_luan": lambda j: _DECIDED[j.outcome],
+    "ly_do": lambda j: lower_first(j.reason.rstrip(".")),
+    "tien": lambda j: money(j.bonus),
+    "tien_so": lambda j: j.bonus,
+}

@@ -2,5 +2,6 @@
 
 from paperwork.workbook.cells import Names
 from paperwork.workbook.dossier import profile_for, read, read_unit
+from paperwork.workbook.recognising import is_dossier
 
-__all__ = ["Names", "profile_for", "read", "read_unit"]
+__all__ = ["Names", "is_dossier", "profile_for", "read", "read_unit"]

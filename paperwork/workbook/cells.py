@@ -124,8 +124,11 @@ Choices = Mapping[str, Lookup]  # list name, "award" or "document" -> its labels
 
 def choices(names: Names) -> Choices:
     """The closed lists of the workbook, with the awards and document types of the house."""
-    lists = {name: Lookup(labels) for name, labels in schema().lists.items()}
-    return lists | {"award": Lookup(names.awards), "document": Lookup(names.documents)}
+    return {
+        **schema().lookups,
+        "award": Lookup(names.awards),
+        "document": Lookup(names.documents),
+    }
 
 
 def read(
@@ -192,13 +195,16 @@ def _doubts(cell: Cell, ref: CellRef, column: Column) -> list[Finding]:
     if cell.kind != "text" or column.type not in ("text", "suggest", "paragraph"):
         return []
     text = spelling.line(cell.text)
-    found = {
-        SHOUTED: column.key in NAMES and spelling.is_shouted(text),
-        PLACEHOLDER: text.casefold() in PLACEHOLDERS,
-        TYPED_LONG: len(text) > 2000,
-    }
-    seen = {"value": spelling.shown(text), "column": column.header}
-    doubts = [fault.at(ref, **seen) for fault, is_so in found.items() if is_so]
+    found = (
+        (SHOUTED, column.key in NAMES and spelling.is_shouted(text)),
+        (PLACEHOLDER, text.casefold() in PLACEHOLDERS),
+        (TYPED_LONG, len(text) > 2000),
+    )
+    doubts = [
+        fault.at(ref, value=spelling.shown(text), column=column.header)
+        for fault, is_so in found
+        if is_so
+    ]
     if odd := _lookalike(text):
         doubts.append(LOOKALIKE.at(ref, column=column.header, value=odd))
     return doubts

@@ -178,13 +178,12 @@ def profile_for(book: Path) -> Path | None:
 
 
 def _book(path: Path) -> Book:
-    lookup = spelling.Lookup({spec.name: spec.key for spec in schema().sheets.values()})
     found: dict[str, Sheet] = {}
     findings: list[Finding] = []
     file = unicodedata.normalize("NFC", path.name)
     sheets = grid.sheets(path)
     for sheet in sheets:
-        key = lookup.find(sheet.name)
+        key = schema().names.find(sheet.name)
         if key is not None:
             found.setdefault(key, sheet)
         elif sheet.is_hidden and sheet.rows:

@@ -8,12 +8,13 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
 from lxml import etree
 
-from paperwork.workbook.package import DAMAGE, Package, damaged, opened
+from paperwork.workbook.package import DAMAGE, SMALL, Package, damaged, opened, parsed
 from paperwork.workbook.spelling import is_blank
 
 MOST_ROWS = 20_000
@@ -22,6 +23,10 @@ FIRST_SERIAL, LAST_SERIAL = 61, 73_415  # 01/03/1900 (after Excel's false leap d
 BUILT_IN_DATES = {*range(14, 18), 22, *range(27, 37), *range(50, 59)}
 BUILT_IN_TIMES = {*range(18, 22), *range(45, 48)}
 BUILT_IN_PERCENT = {9: "0%", 10: "0.00%"}
+
+OF_INTEREST = ("{*}row", "{*}col", "{*}mergeCell")
+MOST_DIGITS = 7
+REFERENCE = re.compile(rf"\$?([A-Z]{{1,3}})\$?(\d{{1,{MOST_DIGITS}}})")
 
 Kind = Literal["text", "number", "date", "time", "boolean", "error", "pending", "broken"]
 
@@ -54,6 +59,9 @@ class Style:
     is_date: bool = False
     is_time: bool = False
     font: str = ""
+
+
+PLAIN = Style()
 
 
 @dataclass(frozen=True)
@@ -94,15 +102,26 @@ def letter(column: int) -> str:
     return letters
 
 
+COLUMNS = {letter(column): column for column in range(1, MOST_COLUMNS + 1)}
+
+
 def position(reference: str) -> tuple[int, int]:
     """B3 -> (3, 2)."""
-    match = re.fullmatch(r"\$?([A-Z]{1,3})\$?(\d{1,7})", reference)
+    match = REFERENCE.fullmatch(reference)
     if not match:
         raise ValueError(f"not a cell reference: {reference}")
     column = 0
     for character in match[1]:
         column = column * 26 + ord(character) - ord("A") + 1
     return int(match[2]), column
+
+
+def _column_of(reference: str) -> int:
+    """The column of B3, by the shortest way for the columns that are read."""
+    letters = reference.rstrip("0123456789")
+    if letters in COLUMNS and 0 < len(reference) - len(letters) <= MOST_DIGITS:
+        return COLUMNS[letters]
+    return position(reference)[1]
 
 
 def _sheets(package: Package) -> Iterator[Sheet]:
@@ -129,7 +148,8 @@ def _sheets(package: Package) -> Iterator[Sheet]:
 
 
 def _sheet(name: str, is_hidden: bool, draft: Draft) -> Sheet:
-    covered = tuple(merge for merge in draft.merges if _unmerge(draft.rows, merge))
+    last = max(draft.rows, default=0)
+    covered = tuple(merge for merge in draft.merges if _unmerge(draft.rows, merge, last))
     return Sheet(
         name,
         draft.rows,
@@ -141,12 +161,12 @@ def _sheet(name: str, is_hidden: bool, draft: Draft) -> Sheet:
     )
 
 
-def _unmerge(rows: dict[int, dict[int, Cell]], merge: str) -> bool:
+def _unmerge(rows: dict[int, dict[int, Cell]], merge: str, last: int) -> bool:
     """Give the value of a merge to every row it covers; true when it hid something else."""
     start, _, end = merge.partition(":")
     (top, left), (bottom, right) = position(start), position(end or start)
     anchor = rows.get(top, {}).get(left)
-    bottom = min(bottom, max(rows, default=0))
+    bottom = min(bottom, last)
     hides = False
     for row in range(top, bottom + 1):
         cells = rows.get(row, {})
@@ -167,6 +187,8 @@ def _strings(package: Package, targets: Iterable[tuple[str, str]]) -> list[tuple
 
 def _string(item: etree._Element) -> tuple[str, str]:
     """The text of a string item without its phonetic guide, and the font of its runs."""
+    if len(item) == 1 and _bare(item[0].tag) == "t":
+        return _decoded(item[0].text or ""), ""  # nearly all: no runs
     texts = [*item.iterfind("{*}t"), *item.iterfind("{*}r/{*}t")]
     fonts = (font.get("val", "") for font in item.iterfind("{*}r/{*}rPr/{*}rFont"))
     return _decoded("".join(text.text or "" for text in texts)), max(fonts, key=_is_old, default="")
@@ -214,16 +236,8 @@ def _style(number: int, font: int, formats: Mapping[int, str], fonts: Sequence[s
 def _streamed(part: bytes, context: Context) -> Draft:
     draft = Draft()
     row = 0
-    events = etree.iterparse(
-        io.BytesIO(part),
-        events=("end",),
-        tag=("{*}row", "{*}col", "{*}mergeCell"),
-        resolve_entities=False,
-        no_network=True,
-        huge_tree=False,
-    )
-    for _, element in events:
-        match etree.QName(element).localname:
+    for element in _elements(part):
+        match _bare(element.tag):
             case "row":
                 row = int(element.get("r", row + 1))
                 _add_row(draft, row, element, context)
@@ -233,8 +247,25 @@ def _streamed(part: bytes, context: Context) -> Draft:
                     draft.hidden_columns.update(range(int(element.get("min", "1")), last + 1))
             case _:
                 draft.merges.append(element.get("ref", ""))
-        _forget(element)
     return draft
+
+
+def _elements(part: bytes) -> Iterator[etree._Element]:
+    """What a sheet is made of; of a large one each is dropped when the next is asked for."""
+    if len(part) <= SMALL:
+        yield from parsed(part).iter(*OF_INTEREST)
+        return
+    events = etree.iterparse(
+        io.BytesIO(part),
+        events=("end",),
+        tag=OF_INTEREST,
+        resolve_entities=False,
+        no_network=True,
+        huge_tree=False,
+    )
+    for _, element in events:
+        yield element
+        _forget(element)
 
 
 def _forget(element: etree._Element) -> None:
@@ -248,10 +279,12 @@ def _forget(element: etree._Element) -> None:
 def _add_row(draft: Draft, row: int, element: etree._Element, context: Context) -> None:
     column = 0
     cells: dict[int, Cell] = {}
-    for item in element.iterfind("{*}c"):
+    for item in element:
+        if _bare(item.tag) != "c":
+            continue
         reference = item.get("r")
-        column = position(reference)[1] if reference else column + 1
-        cell = _cell(item, context)
+        column = _column_of(reference) if reference else column + 1
+        cell = _cell(item, context) if len(item) else None  # many have a style and no more
         if cell is None:
             continue
         if row > MOST_ROWS or column > MOST_COLUMNS:
@@ -271,15 +304,25 @@ def _is_on(value: str | None) -> bool:
 def _cell(item: etree._Element, context: Context) -> Cell | None:
     """One cell; None when it holds nothing but its style."""
     index = int(item.get("s", "0"))
-    style = context.styles[index] if index < len(context.styles) else Style()
+    style = context.styles[index] if index < len(context.styles) else PLAIN
     kind = item.get("t", "n")
-    value = item.find("{*}v")
     if kind == "inlineStr":
         inline = item.find("{*}is")
         return None if inline is None else _text(*_string(inline), style)
+    value = None
+    for child in item:
+        if _bare(child.tag) == "v":
+            value = child
+            break
     if value is None or not value.text:
         return _unvalued(item, kind, value, style)
     return _valued(kind, value.text, style, context)
+
+
+@lru_cache(maxsize=256)
+def _bare(tag: object) -> str:
+    """A name without its namespace; of a comment something else."""
+    return str(tag).rpartition("}")[2]
 
 
 def _unvalued(

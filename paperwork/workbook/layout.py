@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from paperwork.findings import CellRef, Finding, RowRef, error, warning
 from paperwork.workbook import spelling
 from paperwork.workbook.grid import MOST_COLUMNS, MOST_ROWS, Cell, Sheet, letter
-from paperwork.workbook.schema import Column, SheetSpec, schema
+from paperwork.workbook.schema import SheetSpec, schema
+from paperwork.workbook.spelling import Lookup
 from paperwork.workbook.values import spoken
 
 HEADER_WITHIN = 15  # rows
@@ -108,7 +110,7 @@ Entries = Mapping[str, tuple[Entry, ...]]
 def table(sheet: Sheet, spec: SheetSpec, file: str) -> tuple[tuple[Row, ...], tuple[Finding, ...]]:
     """The data rows of a sheet of columns."""
     whole = CellRef(file, sheet.name)
-    top = _header_row(sheet, spec.columns)
+    top = _header_row(sheet, spec.headers)
     if top is None:
         needed = ", ".join(f"“{column.header}”" for column in spec.columns if column.required)
         return (), (NO_HEADER.at(whole, sheet=sheet.name, columns=needed),)
@@ -139,13 +141,12 @@ def pairs(sheet: Sheet, spec: SheetSpec, file: str) -> tuple[Entries, tuple[Find
     """The rows of a sheet of Mục – Giá trị, by key; blank ones too, so that they have a place."""
     heads = schema().pair_headers
     whole = CellRef(file, sheet.name)
-    named = {name: Column(name, header, "text") for name, header in vars(heads).items()}
-    top = _header_row(sheet, tuple(named.values()))
-    columns = _matched(sheet.rows[top], tuple(named.values()))[0] if top is not None else {}
+    top = _header_row(sheet, schema().pair_columns)
+    columns = _matched(sheet.rows[top], schema().pair_columns)[0] if top is not None else {}
     if top is None or "label" not in columns or "value" not in columns:
         needed = f"“{heads.label}”, “{heads.value}”"
         return {}, (NO_HEADER.at(whole, sheet=sheet.name, columns=needed),)
-    known = spelling.Lookup({column.header: column.key for column in spec.columns})
+    known = spec.labels
     entries: dict[str, list[Entry]] = {}
     unused: list[str] = []
     used: set[int] = set()
@@ -172,10 +173,10 @@ def pairs(sheet: Sheet, spec: SheetSpec, file: str) -> tuple[Entries, tuple[Find
     return found, (*findings, *_unseen(sheet, used, shown, whole))
 
 
-def _header_row(sheet: Sheet, columns: tuple[Column, ...]) -> int | None:
+def _header_row(sheet: Sheet, known: Lookup) -> int | None:
     """The row with the most known headers; the lower one of a header merged over two rows."""
     scores = {
-        number: len(_matched(cells, columns)[0])
+        number: len(_matched(cells, known)[0])
         for number, cells in sheet.rows.items()
         if number <= HEADER_WITHIN
     }
@@ -184,15 +185,19 @@ def _header_row(sheet: Sheet, columns: tuple[Column, ...]) -> int | None:
 
 
 def _header(cell: Cell) -> str:
-    return re.sub(r"\s*\(?\*\)?$", "", spelling.line(spoken(cell)))
+    return _unstarred(spoken(cell))
+
+
+@lru_cache(maxsize=1_024)
+def _unstarred(header: str) -> str:
+    """A header without the star of a required column; the same ones in every workbook."""
+    return re.sub(r"\s*\(?\*\)?$", "", spelling.line(header))
 
 
 def _matched(
-    cells: Mapping[int, Cell], columns: tuple[Column, ...]
+    cells: Mapping[int, Cell], known: Lookup
 ) -> tuple[dict[str, int], dict[str, int], list[int]]:
     """Columns found by key; second columns for the same key; columns unknown."""
-    labels = {alias: column.key for column in columns for alias in column.aliases}
-    known = spelling.Lookup(labels | {column.header: column.key for column in columns})
     found: dict[str, int] = {}
     again: dict[str, int] = {}
     unknown: list[int] = []
@@ -211,7 +216,7 @@ def _columns(
     sheet: Sheet, spec: SheetSpec, top: int, whole: CellRef
 ) -> tuple[dict[str, int], list[Finding]]:
     head = sheet.rows[top]
-    found, again, unknown = _matched(head, spec.columns)
+    found, again, unknown = _matched(head, spec.headers)
     headers = {column.key: column.header for column in spec.columns}
     findings = [
         DUPLICATE_COLUMN.at(

@@ -8,7 +8,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lxml import etree
@@ -64,16 +64,16 @@ class Package:
 
     file: str
     archive: zipfile.ZipFile
+    small: Mapping[str, bytes] = field(default_factory=dict)  # parts unpacked already
 
     def has(self, name: str) -> bool:
         return name in self.archive.NameToInfo
 
     def part(self, name: str) -> bytes:
-        return self.archive.read(name)
+        return self.small[name] if name in self.small else self.archive.read(name)
 
     def tree(self, name: str) -> etree._Element:
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-        return etree.fromstring(self.part(name), parser)
+        return parsed(self.part(name))
 
     def targets(self, name: str) -> Mapping[str, tuple[str, str]]:
         """Relation id -> (kind, part) of a part; links out of the file are left aside."""
@@ -91,6 +91,12 @@ class Package:
         }
 
 
+def parsed(part: bytes) -> etree._Element:
+    """The root of a part, read without following anything that it refers to."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    return etree.fromstring(part, parser)
+
+
 def opened(path: Path) -> Package:
     """The package in a file; WorkbookError says in one sentence what is wrong with it."""
     try:
@@ -99,7 +105,7 @@ def opened(path: Path) -> Package:
         _refuse_unsafe(path, archive)
         package = Package(path.name, archive)
         _refuse_foreign(path, package)
-        _refuse_declarations(path, archive)
+        package = replace(package, small=_declared_safely(path, archive))
     except DAMAGE as damage:
         raise damaged(path) from damage
     return package
@@ -182,9 +188,14 @@ def _refuse_foreign(path: Path, package: Package) -> None:
         raise _refused(path, f"là tệp nén, không phải sổ tính Excel. {SAVE_AS}")
 
 
-def _refuse_declarations(path: Path, archive: zipfile.ZipFile) -> None:
+def _declared_safely(path: Path, archive: zipfile.ZipFile) -> dict[str, bytes]:
+    """The small parts by name, once every part has been found to declare nothing unsafe."""
+    small: dict[str, bytes] = {}
     for name in archive.namelist():
         if name.endswith((".xml", ".rels")):
             content = archive.read(name)
             if any(declaration in content for declaration in DECLARATIONS):
                 raise _refused(path, f"có khai báo XML không an toàn (DOCTYPE). {SAVE_AS}")
+            if len(content) <= SMALL:
+                small[name] = content
+    return small

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from paperwork.findings import CellRef, Finding, error
 from paperwork.workbook import cells
@@ -69,25 +69,24 @@ def _record(row: Row, spec: SheetSpec, known: Choices) -> tuple[Record, list[Fin
     values: dict[str, Any] = {}
     findings: list[Finding] = []
     for column in spec.columns:
-        ref = row.ref.at(column.key)
         if column.key in row.cells:
+            ref = row.ref.at(column.key)
             value, said = cells.read(row.cells[column.key], ref, column, known)
             findings += said
             if value is not None:
                 values[column.key] = value
         elif column.required and column.key in row.ref.columns:
-            findings.append(MISSING.at(ref, column=column.header))
-    needed = {column.key for column in spec.columns if column.required}
-    return Record(values, row.ref, needed <= set(values)), findings
+            findings.append(MISSING.at(row.ref.at(column.key), column=column.header))
+    return Record(values, row.ref, spec.needed <= values.keys()), findings
 
 
 def nouns(noun: type[Noun], records: Iterable[Record]) -> tuple[Noun, ...]:
     """The complete records as frozen nouns; keys the noun has no field for are left aside."""
-    return tuple(_noun(noun, record) for record in records if record.is_complete)
+    fields = frozenset(field.name for field in dataclasses.fields(cast(Any, noun)))
+    return tuple(_noun(noun, record, fields) for record in records if record.is_complete)
 
 
-def _noun(noun: Any, record: Record) -> Any:
-    fields = {field.name for field in dataclasses.fields(noun)}
+def _noun(noun: Any, record: Record, fields: Set[str]) -> Any:
     values = {key: value for key, value in record.values.items() if key in fields}
     return noun(**values, origin=record.ref)
 

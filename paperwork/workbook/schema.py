@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
+from functools import cache, cached_property
 from typing import Any, Literal
+
+from paperwork.standards import table
+from paperwork.workbook.spelling import Lookup
 
 Layout = Literal["table", "pairs"]
 
@@ -35,6 +36,27 @@ class SheetSpec:  # trang
     profile: bool = False  # may live in don-vi.xlsx
     required: bool = False
 
+    @cached_property
+    def headers(self) -> Lookup:
+        """The headers as clerks type them, and the keys of their columns."""
+        return lookup(self.columns)
+
+    @cached_property
+    def labels(self) -> Lookup:
+        """The labels of Mục – Giá trị as clerks type them, and their keys."""
+        return Lookup({column.header: column.key for column in self.columns})
+
+    @cached_property
+    def needed(self) -> frozenset[str]:
+        """The keys without which a row says nothing."""
+        return frozenset(column.key for column in self.columns if column.required)
+
+
+def lookup(columns: tuple[Column, ...]) -> Lookup:
+    """Keys by header or alias; a header goes before the alias of another column."""
+    labels = {alias: column.key for column in columns for alias in column.aliases}
+    return Lookup(labels | {column.header: column.key for column in columns})
+
 
 @dataclass(frozen=True)
 class PairHeaders:
@@ -50,12 +72,27 @@ class Schema:
     lists: Mapping[str, Mapping[str, str]]
     pair_headers: PairHeaders
 
+    @cached_property
+    def pair_columns(self) -> Lookup:
+        """The headers of a sheet of Mục – Giá trị, and what their columns hold."""
+        heads = vars(self.pair_headers).items()
+        return lookup(tuple(Column(name, header, "text") for name, header in heads))
+
+    @cached_property
+    def lookups(self) -> Mapping[str, Lookup]:
+        """The closed lists as clerks type them."""
+        return {name: Lookup(labels) for name, labels in self.lists.items()}
+
+    @cached_property
+    def names(self) -> Lookup:
+        """The sheets by name, as clerks type it."""
+        return Lookup({spec.name: spec.key for spec in self.sheets.values()})
+
 
 @cache
 def schema() -> Schema:
     """The declaration shipped with the program."""
-    text = resources.files("paperwork").joinpath("standards/workbook.toml").read_text("utf-8")
-    declared = tomllib.loads(text)
+    declared = table("workbook")
     return Schema(
         {sheet["key"]: _sheet(sheet) for sheet in declared["sheet"]},
         declared["lists"],

@@ -7,9 +7,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200e\u200f\u2060\ufeff"))
+INVISIBLE = re.compile("[\u200b\u200c\u200e\u200f\u2060\ufeff]+")
+SPELLINGS = 4_096  # remembered: a roll says the same few awards and workplaces over and over
 QUOTES = "“”\"'‘’„«»"
 DASHES = str.maketrans(dict.fromkeys("‐‑–—−", "-"))
 
@@ -31,7 +32,9 @@ OLD_ENCODINGS = re.compile(
 
 def line(raw: str) -> str:
     """One line: NFC, no invisible characters, single spaces, no line breaks."""
-    return " ".join(unicodedata.normalize("NFC", raw).translate(INVISIBLE).split())
+    if raw.isascii():
+        return " ".join(raw.split())
+    return " ".join(INVISIBLE.sub("", unicodedata.normalize("NFC", raw)).split())
 
 
 def paragraph(raw: str) -> str:
@@ -41,7 +44,7 @@ def paragraph(raw: str) -> str:
 
 
 def is_blank(raw: str) -> bool:
-    return not raw.translate(INVISIBLE).strip()
+    return not (raw[:1].isalnum() or INVISIBLE.sub("", raw).strip())
 
 
 def shown(raw: str) -> str:
@@ -50,12 +53,14 @@ def shown(raw: str) -> str:
     return text if len(text) <= 20 else text[:20].rstrip() + "…"
 
 
+@lru_cache(maxsize=SPELLINGS)
 def key(label: str) -> str:
     """What two spellings of a label have in common: case, spaces, quotes, kind of dash aside."""
     text = unicodedata.normalize("NFC", line(label).translate(DASHES)).casefold()
     return text.replace(" ", "").strip(QUOTES)
 
 
+@lru_cache(maxsize=SPELLINGS)
 def bare(label: str) -> str:
     """A label without its accents: Hội đồng -> hoidong."""
     decomposed = unicodedata.normalize("NFD", key(label))
@@ -116,4 +121,10 @@ class Lookup:
         return next(iter(loose)) if len(loose) == 1 else None
 
     def nearest(self, typed: str) -> str:
-        return nearest(typed, self.labels)
+        return _nearest(typed, tuple(self.labels))
+
+
+@lru_cache(maxsize=256)
+def _nearest(typed: str, labels: tuple[str, ...]) -> str:
+    """The label most like what was typed; a mistake copied down a column is looked up once."""
+    return nearest(typed, labels)

@@ -56,6 +56,8 @@ NOT_YES_OR_NO = error(
 )
 YES = frozenset({"có", "x", "1", "true", "✓", "✔"})
 NO = frozenset({"không", "0", "false"})
+ZEROS = re.compile("0{2,}")  # 001: a number shown with zeros before it
+WHOLE = re.compile(r"[0-9]{1,15}|[0-9]{1,3}(\.[0-9]{3}){1,4}")
 DAY = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d+)")
 DAY_IN_WORDS = re.compile(r"(?:ngày)?\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d+)\.?", re.I)
 
@@ -74,7 +76,7 @@ def spoken(cell: Cell) -> str:
         return f"{cell.date:%d/%m/%Y}" if cell.date else cell.text
     if cell.kind != "number":
         return cell.text
-    if re.fullmatch("0{2,}", cell.format):
+    if ZEROS.fullmatch(cell.format):
         return str(int(float(cell.text))).zfill(len(cell.format))
     number = rounded(cell)
     if cell.format.endswith("%"):
@@ -107,7 +109,7 @@ def _integer(cell: Cell) -> int:
     if cell.kind == "number" and (number := rounded(cell)) == int(number) and number >= 0:
         return int(number)
     typed = spelling.line(cell.text) if cell.kind == "text" else ""
-    if re.fullmatch(r"[0-9]{1,15}|[0-9]{1,3}(\.[0-9]{3}){1,4}", typed):
+    if WHOLE.fullmatch(typed):
         return int(typed.replace(".", ""))
     raise RefusedError(NOT_AN_INTEGER)
 

@@ -191,3 +191,46 @@ def test_a_template_that_is_no_workbook_is_refused(tmp_path):
 
     with pytest.raises(TemplateError, match=r"hong.xlsx"):
         filled(path)
+
+
+@pytest.mark.parametrize(
+    ("tag", "value"),
+    [
+        ("{{ d.muc }}", 1_800_000),
+        ("{{ d['muc'] }}", 1_800_000),
+        ("{{ d.muc + 1 }}", 1_800_001),
+        ("{{nam}}", 2026),
+        ("{{ de_cu|length }}", 1),
+        ("{{ true and nam }}", 2026),
+    ],
+)
+def test_a_plain_field_and_an_expression_keep_their_types(template, tag, value):
+    book = load_workbook(template)
+    book.active["C4"] = tag
+    book.save(template)
+
+    sheet = opened(filled(template, PEOPLE[:1], true="không phải trường"))["Danh sách"]
+
+    assert sheet["C4"].value == value
+    assert sheet["C4"].data_type == "n"
+
+
+def test_a_word_of_the_language_is_never_a_field(template):
+    book = load_workbook(template)
+    book.active["C4"] = "{{ none }}{{ d.ten }}"
+    book["Ghi chú"]["A1"] = "{{ none }}"
+    book.save(template)
+
+    with pytest.raises(TemplateError, match="chưa có giá trị"):
+        filled(template, none="một trường")
+
+
+def test_a_template_edited_between_two_documents_is_read_again(template):
+    first = opened(filled(template))["Danh sách"]
+    book = load_workbook(template)
+    book.active["A3"] = "Số TT"
+    book.save(template)
+
+    second = opened(filled(template))["Danh sách"]
+
+    assert (first["A3"].value, second["A3"].value) == ("STT", "Số TT")

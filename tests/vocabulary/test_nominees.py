@@ -204,6 +204,24 @@ def test_what_passed_reads_the_same_in_the_votes_whoever_grants_it():
     assert (own["ket_luan"], above["ket_luan"]) == ("Khen theo thẩm quyền", "Trình cấp trên")
 
 
+def test_to_count_nominees_asks_nothing_of_their_votes_or_awards():
+    fields = group([replace(a_judgement(), award=None, vote=None, members=None)])
+
+    assert fields["so_ho_so"] == "01"
+    assert fields["so_luong"] == "01 cá nhân"
+    assert fields["tien"] == "0"
+
+
+def test_a_nominee_is_asked_only_for_what_is_printed():
+    broken = replace(a_judgement(name="Đỗ Thị Hạnh"), outcome=None, reason=None)
+
+    fields = nominee(broken)
+
+    assert fields["ten"] == "Đỗ Thị Hạnh"
+    with pytest.raises(KeyError):
+        fields["ket_qua"]
+
+
 def test_a_group_of_nobody_is_empty_and_counts_nothing():
     fields = group([])
 

@@ -1,6 +1,7 @@
 """What a template may say, of a whole set of documents."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
@@ -160,7 +161,7 @@ def test_every_value_is_one_that_a_template_can_print_or_walk_through(key):
 
 
 def leaves(value):
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         for child in value.values():
             yield from leaves(child)
     elif isinstance(value, list):
