@@ -11,6 +11,7 @@ from paperwork.register.entry import Entry, Place, State
 
 BOOK: Place = ("", 0, 0)  # dòng nhật ký nói về cả sổ, không về số nào
 OUTSIDE = ("clerk", "changed_at")  # said by the line of the journal itself
+RELEASED = "released"  # số trả lại: dòng không còn trong sổ, số cấp lại được
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,7 @@ class Line:  # một dòng nhật ký
     id: int
     at: str  # giờ UTC
     clerk: str
-    action: str  # reserved, written, issued, void; changed khi trạng thái giữ nguyên
+    action: str  # reserved, written, issued, void, released; changed khi trạng thái giữ nguyên
     series: str
     year: int
     serial: int
@@ -53,6 +54,13 @@ def lines(
         line = sealed(head, entry.place, what, written_out(entry), clerk, at)
         head = Head(line.id, line.hash)
         yield line
+
+
+def release(head: Head, entry: Entry, because: str, clerk: str, at: str) -> Line:
+    """The line for a number that is given back, with what it was and the reason."""
+    said = json.loads(written_out(entry)) | {"because": because}
+    text = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return sealed(head, entry.place, RELEASED, text, clerk, at)
 
 
 def event(head: Head, action: str, said: str, clerk: str, at: str) -> Line:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from paperwork.register.session import (
     Store,
     enter,
     head,
+    leave,
     nearest,
     select,
     select_in,
@@ -150,6 +151,33 @@ class Book:  # sổ đăng ký văn bản đi
             self._amend(session, found, voided, who)
         return tuple(voided)
 
+    def release_plan(self, keys: Collection[str]) -> rules.Release:
+        """What `release` would do with the numbers of those keys now; nothing is written."""
+        with self.store.reading() as session:
+            return _release(session, keys) if session else rules.Release()
+
+    def release(self, keys: Collection[str], because: str, who: str = "") -> rules.Release:
+        """The numbers of those keys given up: given back at the end of a series, else made void.
+
+        What is issued is left alone. A number given back is not in the register any more, only in
+        its journal with the reason, and the next document of the series gets it.
+        """
+        reason = " ".join(because.split())
+        if not reason:
+            raise RegisterError(NO_REASON)
+        with self.store.writing() as session:
+            plan = _release(session, keys)
+            end = head(session)
+            if plan.released and end.moved_to:
+                raise RegisterError(trouble.MOVED.format(name=self.store.name, target=end.moved_to))
+            for entry in plan.released:
+                line = audit.release(end, entry, reason, who, self._at())
+                leave(session, line)
+                end = audit.Head(line.id, line.hash)
+            voided = [voided_for(entry, reason) for entry in plan.voided]
+            self._amend(session, plan.voided, voided, who)
+        return plan
+
     def rehome(self, home: Path | None, who: str = "") -> None:
         """Counts the folders of all files from another place, to which the register will move."""
         with self.store.writing() as session:
@@ -242,6 +270,17 @@ def already_void(entry: Entry) -> str:
 def live_entries(session: Session, keys: Sequence[str]) -> list[Entry]:
     """The live entries of those keys."""
     return select_in(session, f"{LIVE} AND key", keys)
+
+
+def _release(session: Session, keys: Collection[str]) -> rules.Release:
+    lowest: dict[Page, int] = {}
+    for entry in live_entries(session, sorted(keys)):
+        lowest[entry.page] = min(entry.serial, lowest.get(entry.page, entry.serial))
+    upward = f"{ON_PAGE} AND serial >= :serial"
+    found: list[Entry] = []
+    for (series, year), serial in sorted(lowest.items()):
+        found += select(session, upward, series=series, year=year, serial=serial)
+    return rules.released(keys, found)
 
 
 def entries_at(session: Session, places: Iterable[Place]) -> list[Entry]:

@@ -16,7 +16,7 @@ from paperwork.register.session import Filling, Row, script
 if TYPE_CHECKING:
     from sqlalchemy import URL, Connection, Engine
 
-VERSION = 2  # as in tables_postgresql.sql
+VERSION = 3  # as in tables_postgresql.sql
 FOUNDING = 0x7077726E  # advisory lock: two clerks make one register
 IS_THERE = "SELECT 1 FROM pg_tables WHERE schemaname = 'paperwork' AND tablename = 'book'"
 WAIT = 30  # seconds for another's transaction

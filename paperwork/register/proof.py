@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from paperwork.findings import Finding, PartRef, error, warning
-from paperwork.register.audit import BOOK, Head, Line, written_out
+from paperwork.register.audit import BOOK, RELEASED, Head, Line, written_out
 from paperwork.register.entry import Entry, Page, Place, State
 from paperwork.register.rules import day, padded, span
 from paperwork.register.session import Session, head, select
@@ -78,6 +78,11 @@ TWICE = error(
     "PW452",
     "Số {number} năm {year} có hai lần, ở sổ {one} và sổ {other}.",
     "Hủy một trong hai số rồi lấy số mới cho văn bản ấy.",
+)
+REVIVED = error(
+    "PW454",
+    "Số {number} đã trả lại theo nhật ký, nhưng dòng ấy vẫn còn trong sổ.",
+    "Khôi phục sổ từ bản sao lưu; không cấp số từ sổ này khi chưa rõ.",
 )
 GONE = warning(
     "PW453",
@@ -197,10 +202,12 @@ def _against_journal(whole: Snapshot, name: str) -> Iterator[Finding]:
         line = last.get(place)
         if line is None:
             yield UNRECORDED.at(place_of(name, entry), number=entry.number)
+        elif line.action == RELEASED:
+            yield REVIVED.at(place_of(name, entry), number=entry.number)
         elif what := _differing(entry, line):
             yield ALTERED.at(place_of(name, entry), number=entry.number, what=what)
     for place, line in last.items():
-        if place not in entries:
+        if place not in entries and line.action != RELEASED:
             series, year, serial = place
             yield REMOVED.at(
                 PartRef(name, f"nhật ký, dòng {line.id}"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import accumulate, groupby
@@ -193,6 +193,33 @@ def changes(before: Mapping[Place, Entry], book: Mapping[Place, Entry]) -> tuple
     """The entries to write: those that move first, so that new ones find the dates in order."""
     differing = [entry for place, entry in book.items() if before.get(place) != entry]
     return tuple(sorted(differing, key=lambda e: (e.place not in before, e.place)))
+
+
+@dataclass(frozen=True)
+class Release:  # số bỏ đi: trả lại được thì trả, không thì hủy
+    released: tuple[Entry, ...] = ()  # từ số cao nhất xuống
+    voided: tuple[Entry, ...] = ()
+    kept: tuple[Entry, ...] = ()  # đã phát hành
+
+
+def released(keys: Collection[str], entries: Iterable[Entry]) -> Release:
+    """Which live entries of those keys can be given back: unissued ones that end their series.
+
+    `entries` are all of their pages from the lowest of them up: what has another above it, a void
+    one too, cannot go without leaving a gap.
+    """
+    back: list[Entry] = []
+    void: list[Entry] = []
+    kept: list[Entry] = []
+    blocked: set[Page] = set()
+    for entry in sorted(entries, key=lambda entry: entry.place, reverse=True):
+        is_asked = entry.is_live and entry.key in keys
+        if not is_asked or entry.state is State.ISSUED:
+            blocked.add(entry.page)
+            kept += [entry] if is_asked else []
+        else:
+            (void if entry.page in blocked else back).append(entry)
+    return Release(tuple(back), tuple(reversed(void)), tuple(reversed(kept)))
 
 
 def repeated(requests: Sequence[Request]) -> Iterator[Finding]:

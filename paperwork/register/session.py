@@ -28,6 +28,7 @@ UPDATE = (
     f"UPDATE entry SET {', '.join(f'{name} = :{name}' for name in COLUMNS if name not in FIXED)},"
     " audit = :audit WHERE series = :series AND year = :year AND serial = :serial"
 )
+DELETE = "DELETE FROM entry WHERE series = :series AND year = :year AND serial = :serial"
 INSERT_LINE = (
     f"INSERT INTO audit ({', '.join(AUDIT)}) VALUES ({', '.join(f':{name}' for name in AUDIT)})"
 )
@@ -125,6 +126,12 @@ def enter(
     session.write(
         INSERT, [r for r, e in zip(rows, changes, strict=True) if e.place not in existing]
     )
+
+
+def leave(session: Session, line: Line) -> None:
+    """Takes the entry of a line of the journal out: its number is given back."""
+    session.write(INSERT_LINE, [vars(line)])
+    session.write(DELETE, [{"series": line.series, "year": line.year, "serial": line.serial}])
 
 
 def to_row(entry: Entry) -> dict[str, Any]:

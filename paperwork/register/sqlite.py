@@ -15,7 +15,7 @@ from paperwork.register import locks, places, trouble
 from paperwork.register.session import Filling, Row, script
 
 APPLICATION = 0x7077726E  # "pwrn", as in tables_sqlite.sql
-VERSION = 2  # as in tables_sqlite.sql
+VERSION = 3  # as in tables_sqlite.sql
 PRIMARY = 0xFF  # SQLite's extended codes carry the primary one in the low byte
 
 SETTINGS = (

@@ -139,6 +139,20 @@ class Ledger:
                 row.update(state="void", void_reason=because.strip())
         self._keep(rows, clerk)
 
+    def release(self, keys: Collection[str], because: str, clerk: str) -> None:
+        rows = [dict(row) for row in self.rows]
+        if not because.strip():
+            raise Refused
+        for row in sorted(rows, key=place, reverse=True):
+            if row["key"] not in keys or row["state"] in ("issued", "void"):
+                continue
+            if row["serial"] == highest(rows, page(row)):
+                rows.remove(row)
+                self.journal["released", place(row), clerk] += 1
+            else:
+                row.update(state="void", void_reason=because.strip())
+        self._keep(rows, clerk)
+
     def _keep(self, rows: list[Row], clerk: str) -> None:
         """The rows are the ledger's from now on; whoever changed one has signed for it."""
         before = {place(row): row for row in self.rows}

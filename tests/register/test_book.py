@@ -9,6 +9,7 @@ from register_builders import COMMON, DAY, a_file, a_request, a_set, serials, sq
 from paperwork.errors import RegisterError
 from paperwork.register import Book, State, store_of
 from paperwork.register.postgresql import PostgresStore
+from paperwork.register.proof import proved
 from paperwork.register.sqlite import SqliteStore
 
 DECISION = "HS-01/quyet-dinh"
@@ -499,3 +500,73 @@ def test_an_address_of_something_else_is_refused_without_its_password():
         store_of("mysql://van-thu:mat-khau@may-chu/so")
 
     assert "mat-khau" not in str(refusal.value)
+
+
+# ---------------------------------------------------------------- giving numbers back
+
+NO_MORE = "Lập nhầm đợt"
+
+
+def test_a_number_at_the_end_is_given_back_and_the_next_document_gets_it(written):
+    plan = written.release([DECISION], NO_MORE, "van-thu")
+
+    assert [str(entry.number) for entry in plan.released] == ["01/QĐ-SNNMT"]
+    assert written.entries() == []
+    again = written.reserve([a_request(key="HS-02/quyet-dinh", dossier="HS-02")])
+    assert serials(again) == [1]
+
+
+def test_what_is_given_back_stays_in_the_journal_with_its_reason(written):
+    written.release([DECISION], NO_MORE, "van-thu")
+
+    line = written.snapshot().lines[-1]
+
+    assert (line.action, line.clerk, line.place) == ("released", "van-thu", PLACE)
+    assert NO_MORE in line.entry
+    assert "HS-01/quyet-dinh" in line.entry
+    assert list(proved(written.snapshot(), "so", DAY)) == []
+
+
+def test_a_number_below_another_is_voided_and_an_issued_one_kept(issued):
+    issued.reserve([a_request(key="HS-02/quyet-dinh"), a_request(key="HS-03/quyet-dinh")])
+    asked = [DECISION, "HS-02/quyet-dinh"]
+
+    planned = issued.release_plan(asked)
+    done = issued.release(asked, NO_MORE)
+
+    assert done == planned
+    assert [str(entry.number) for entry in done.voided] == ["02/QĐ-SNNMT"]
+    assert [str(entry.number) for entry in done.kept] == ["01/QĐ-SNNMT"]
+    assert [entry.state for entry in issued.entries()] == [
+        State.ISSUED,
+        State.VOID,
+        State.RESERVED,
+    ]
+
+
+def test_the_end_of_a_series_is_given_back_from_the_top_down_to_the_first_that_stays(written):
+    more = [f"HS-0{n}/quyet-dinh" for n in (2, 3, 4)]
+    written.reserve([a_request(key=key) for key in more])
+    written.void([("snnmt/QĐ", 2026, 3)], "Sai")
+
+    plan = written.release([DECISION, more[2]], NO_MORE)
+
+    assert [entry.serial for entry in plan.released] == [4]
+    assert [entry.serial for entry in plan.voided] == [1]
+
+
+def test_a_plan_of_release_touches_nothing(written):
+    before = written.snapshot()
+
+    written.release_plan([DECISION])
+
+    assert written.snapshot() == before
+
+
+def test_numbers_are_not_given_back_without_a_reason(written):
+    before = written.snapshot()
+
+    with pytest.raises(RegisterError, match="lý do"):
+        written.release([DECISION], "  ")
+
+    assert written.snapshot() == before

@@ -59,12 +59,12 @@ def full(request):
 SERIALS = {"reserved": 1, "written": 2, "issued": 3, "void": 4}
 
 
-def line(series="snnmt/QĐ", year=2026, serial=1, **changes):
+def line(series="snnmt/QĐ", year=2026, serial=1, action="changed", **changes):
     """The next line of the journal, as one who knows the tables would add it."""
     said = {"id": "audit + 1", "previous": "hash", "hash": f"'{SEAL}'"} | changes
     return (
         "INSERT INTO audit (id, at, clerk, action, series, year, serial, entry, previous, hash)"
-        f" SELECT {said['id']}, '{AT}', '{CLERK}', 'changed', '{series}', {year}, {serial}, '{{}}',"
+        f" SELECT {said['id']}, '{AT}', '{CLERK}', '{action}', '{series}', {year}, {serial}, '{{}}',"
         f" {said['previous']}, {said['hash']} FROM book"
     )
 
@@ -111,6 +111,22 @@ OR_REPLACE = changing("written", "serial = 1")[1].replace("UPDATE", "UPDATE OR R
 REFUSED = {
     "delete a number": (["DELETE FROM entry WHERE key = 'reserved'"], NO_DELETION),
     "delete a void number": (["DELETE FROM entry WHERE key = 'void'"], NO_DELETION),
+    "give back a number below another": (
+        [line(serial=2, action="released"), "DELETE FROM entry WHERE key = 'written'"],
+        NO_DELETION,
+    ),
+    "give back a void number": (
+        [line(serial=4, action="released"), "DELETE FROM entry WHERE key = 'void'"],
+        NO_DELETION,
+    ),
+    "lower the counter past a number": (
+        [line(serial=4, action="released"), "UPDATE counter SET last = 3"],
+        COUNTER,
+    ),
+    "forget a series with numbers": (
+        [line(serial=4, action="released"), "DELETE FROM counter"],
+        COUNTER,
+    ),
     "renumber": (changing("reserved", "serial = 9", serial=9), NO_RENUMBERING),
     "give to another document": (changing("reserved", "key = 'other'"), NO_RENUMBERING),
     "give to another dossier": (changing("reserved", "dossier = 'HS-09'"), NO_RENUMBERING),
@@ -313,6 +329,35 @@ def test_the_register_allows_with_a_line_in_the_journal(location, name):
 
     assert sql(book.store, question) == [answer]
     assert book.snapshot().head.audit == before + 1
+
+
+def released(serial):
+    """The line of the journal that gives a number back."""
+    return line(serial=serial, action="released")
+
+
+def test_the_last_number_goes_only_right_after_its_line_in_the_journal(location):
+    book = a_full_register(store_of(location))
+    book.reserve([a_request(key="fresh"), a_request(key="next")])
+    remove = "DELETE FROM entry WHERE key = 'next'"
+    for before in ([], [released(6), line(serial=1)], [released(5)]):
+        with pytest.raises(GUARDED, match=NO_DELETION):
+            sql(book.store, *before, remove)
+
+    sql(book.store, released(6), remove)
+
+    assert sql(book.store, "SELECT last FROM counter") == [(5,)]
+    assert [entry.key for entry in book.entries()][-1] == "fresh"
+
+
+def test_an_issued_number_is_never_given_back(location):
+    book = a_full_register(store_of(location))
+    book.reserve([a_request(key="last")])
+    book.confirm({"last": a_file()})
+    book.issue({("snnmt/QĐ", 2026, 5): a_file()}, DAY)
+
+    with pytest.raises(GUARDED, match=NO_DELETION):
+        sql(book.store, released(5), "DELETE FROM entry WHERE key = 'last'")
 
 
 def test_a_typed_number_below_the_last_one_leaves_the_counter(location):

@@ -191,6 +191,21 @@ class Office(RuleBasedStateMachine):
         chosen = data.draw(some_of(data.draw(st.sampled_from(pools))))
         self.both("void", [place(row) for row in chosen[:2]], because, who)
 
+    @precondition(lambda self: self.live)
+    @rule(data=st.data(), because=st.sampled_from([*["Lập nhầm"] * 6, " "]), who=clerks)
+    def give_back(self, data, because, who):
+        pools = [self.live, self.last, self.last, self.a_dossier(data)]
+        chosen = data.draw(some_of(data.draw(st.sampled_from(pools))))
+        keys = {row["key"] for row in chosen}
+        before = len(self.ledger.rows)
+        self.both("release", keys, because, who)
+        if len(self.ledger.rows) < before:
+            self.seen["given back"] += 1
+            left = {(row["key"], place(row)) for row in self.live}
+            self.given_for_good = {
+                life: at for life, at in self.given_for_good.items() if (life[0], at) in left
+            }
+
     @precondition(lambda self: self.busy)  # a day without work proves nothing
     @rule(nights=st.sampled_from([1, 1, 2, 7]))
     def come_back_another_day(self, nights):
@@ -302,11 +317,12 @@ def test_a_register_in_a_file_answers_as_a_plain_ledger(tmp_path):
     seen = seen_while_working(places, examples=30, steps=60)
 
     assert seen.keys() >= REFUSALS | REMARKS
-    assert seen.keys() >= {"reserve", "confirm", "issue", "void"}
-    assert seen.keys() >= {f"{verb} refused" for verb in ("reserve", "confirm", "issue", "void")}
+    verbs = ("reserve", "confirm", "issue", "void", "release")
+    assert seen.keys() >= {*verbs, "given back"}
+    assert seen.keys() >= {f"{verb} refused" for verb in verbs}
 
 
 def test_a_register_on_a_server_answers_as_a_plain_ledger(postgresql):
     seen = seen_while_working(emptied(postgresql), examples=8, steps=40)
 
-    assert seen.keys() >= {"reserve", "confirm", "issue", "void", "reserve refused"}
+    assert seen.keys() >= {"reserve", "confirm", "issue", "void", "given back", "reserve refused"}

@@ -116,7 +116,7 @@ def test_clerks_who_make_the_register_at_once_make_one(postgresql, book):
 
 
 @pytest.mark.parametrize(
-    ("version", "sentence"), [(3, "bản paperwork mới hơn"), (1, "bản paperwork thử nghiệm")]
+    ("version", "sentence"), [(4, "bản paperwork mới hơn"), (1, "bản paperwork thử nghiệm")]
 )
 def test_a_register_of_another_version_is_not_used(postgresql, book, version, sentence):
     a_register(book)

@@ -247,6 +247,21 @@ def test_an_altered_entry_is_told_with_its_columns(book):
     assert str(altered.where) == "số 02/QĐ-SNNMT năm 2026"
 
 
+def test_a_number_that_was_given_back_and_stands_there_again_is_found(book):
+    book.reserve([a_request()])
+    sql(book.store, "CREATE TABLE kept AS SELECT * FROM entry")
+    book.release(["HS-01/quyet-dinh"], "Lập nhầm")
+    without_guards(book.store)
+
+    sql(
+        book.store,
+        "INSERT INTO entry SELECT * FROM kept",
+        "INSERT INTO counter (series, year, last) SELECT series, year, serial FROM kept",
+    )
+
+    assert set(codes(book)) == {"PW454", "PW448"}
+
+
 def test_a_broken_journal_is_told_at_the_first_line_that_does_not_follow(book):
     a_register(book)
     without_guards(book.store)

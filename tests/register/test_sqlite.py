@@ -221,7 +221,7 @@ def some_other_database(path: Path):
 
 def a_newer_register(path: Path):
     a_register(Book(SqliteStore(path)))
-    sql(SqliteStore(path), "PRAGMA user_version = 3")
+    sql(SqliteStore(path), "PRAGMA user_version = 4")
 
 
 def an_older_register(path: Path):

@@ -73,12 +73,59 @@ BEGIN
     RETURN NULL;
 END $$;
 
+-- Chỉ trả lại được số cuối dãy, chưa phát hành, chưa hủy, ngay sau khi nhật ký ghi việc ấy.
+CREATE FUNCTION just_released(wanted_series text, wanted_year integer, wanted_serial integer)
+RETURNS boolean LANGUAGE sql AS $$
+    SELECT EXISTS (
+        SELECT 1 FROM audit JOIN book ON audit.id = book.audit
+        WHERE action = 'released'
+            AND (series, year, serial) = (wanted_series, wanted_year, wanted_serial))
+$$;
+
+CREATE FUNCTION entry_is_never_deleted() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF OLD.state NOT IN ('reserved', 'written')
+        OR OLD.serial IS DISTINCT FROM (
+            SELECT last FROM counter WHERE (series, year) = (OLD.series, OLD.year))
+        OR NOT just_released(OLD.series, OLD.year, OLD.serial)
+    THEN
+        RAISE EXCEPTION 'Sổ không xóa số; số không dùng thì hủy, ghi lý do.';
+    END IF;
+    RETURN OLD;
+END $$;
+
+CREATE FUNCTION entry_lowers_the_counter() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    DELETE FROM counter WHERE (series, year) = (OLD.series, OLD.year)
+        AND NOT EXISTS (SELECT 1 FROM entry WHERE (series, year) = (OLD.series, OLD.year));
+    UPDATE counter SET last = (
+        SELECT max(serial) FROM entry WHERE (series, year) = (OLD.series, OLD.year))
+    WHERE (series, year) = (OLD.series, OLD.year);
+    RETURN NULL;
+END $$;
+
+-- Số cao nhất chỉ lùi về số còn lại sau cùng, khi số trên nó vừa được trả lại.
 CREATE FUNCTION counter_never_falls() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF (OLD.series, OLD.year) IS DISTINCT FROM (NEW.series, NEW.year) OR NEW.last < OLD.last THEN
+    IF (OLD.series, OLD.year) IS DISTINCT FROM (NEW.series, NEW.year)
+        OR NEW.last < OLD.last AND (
+            NEW.last IS DISTINCT FROM (
+                SELECT max(serial) FROM entry WHERE (series, year) = (OLD.series, OLD.year))
+            OR NOT just_released(OLD.series, OLD.year, OLD.last))
+    THEN
         RAISE EXCEPTION 'Số cao nhất của sổ không lùi lại.';
     END IF;
     RETURN NEW;
+END $$;
+
+CREATE FUNCTION counter_is_never_deleted() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT 1 FROM entry WHERE (series, year) = (OLD.series, OLD.year))
+        OR NOT just_released(OLD.series, OLD.year, OLD.last)
+    THEN
+        RAISE EXCEPTION 'Số cao nhất của sổ không lùi lại.';
+    END IF;
+    RETURN OLD;
 END $$;
 
 CREATE FUNCTION audit_only_grows() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -122,12 +169,18 @@ CREATE TRIGGER entry_is_audited BEFORE INSERT OR UPDATE ON entry
     FOR EACH ROW EXECUTE FUNCTION entry_is_audited();
 CREATE TRIGGER entry_raises_the_counter AFTER INSERT ON entry
     FOR EACH ROW EXECUTE FUNCTION entry_raises_the_counter();
-CREATE TRIGGER entry_is_never_deleted BEFORE DELETE OR TRUNCATE ON entry
+CREATE TRIGGER entry_is_never_deleted BEFORE DELETE ON entry
+    FOR EACH ROW EXECUTE FUNCTION entry_is_never_deleted();
+CREATE TRIGGER entry_lowers_the_counter AFTER DELETE ON entry
+    FOR EACH ROW EXECUTE FUNCTION entry_lowers_the_counter();
+CREATE TRIGGER entry_is_never_emptied BEFORE TRUNCATE ON entry
     FOR EACH STATEMENT EXECUTE FUNCTION never('Sổ không xóa số; số không dùng thì hủy, ghi lý do.');
 
 CREATE TRIGGER counter_never_falls BEFORE UPDATE ON counter
     FOR EACH ROW EXECUTE FUNCTION counter_never_falls();
-CREATE TRIGGER counter_is_never_deleted BEFORE DELETE OR TRUNCATE ON counter
+CREATE TRIGGER counter_is_never_deleted BEFORE DELETE ON counter
+    FOR EACH ROW EXECUTE FUNCTION counter_is_never_deleted();
+CREATE TRIGGER counter_is_never_emptied BEFORE TRUNCATE ON counter
     FOR EACH STATEMENT EXECUTE FUNCTION never('Số cao nhất của sổ không lùi lại.');
 
 CREATE TRIGGER audit_only_grows BEFORE INSERT ON audit

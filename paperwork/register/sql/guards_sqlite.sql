@@ -37,9 +37,25 @@ BEGIN
     SELECT RAISE(ABORT, 'Ngày văn bản phải theo thứ tự của số.');
 END;
 
+-- Chỉ trả lại được số cuối dãy, chưa phát hành, chưa hủy, ngay sau khi nhật ký ghi việc ấy.
 CREATE TRIGGER entry_is_never_deleted BEFORE DELETE ON entry
+WHEN OLD.state NOT IN ('reserved', 'written')
+    OR OLD.serial IS NOT (
+        SELECT last FROM counter WHERE (series, year) = (OLD.series, OLD.year))
+    OR NOT EXISTS (
+        SELECT 1 FROM audit JOIN book ON audit.id = book.audit
+        WHERE action = 'released' AND (series, year, serial) = (OLD.series, OLD.year, OLD.serial))
 BEGIN
     SELECT RAISE(ABORT, 'Sổ không xóa số; số không dùng thì hủy, ghi lý do.');
+END;
+
+CREATE TRIGGER entry_lowers_the_counter AFTER DELETE ON entry
+BEGIN
+    DELETE FROM counter WHERE (series, year) = (OLD.series, OLD.year)
+        AND NOT EXISTS (SELECT 1 FROM entry WHERE (series, year) = (OLD.series, OLD.year));
+    UPDATE counter SET last = (
+        SELECT max(serial) FROM entry WHERE (series, year) = (OLD.series, OLD.year))
+    WHERE (series, year) = (OLD.series, OLD.year);
 END;
 
 CREATE TRIGGER entry_is_never_renumbered BEFORE UPDATE ON entry
@@ -106,13 +122,24 @@ BEGIN
     SELECT RAISE(ABORT, 'Số cao nhất của sổ không lùi lại.');
 END;
 
+-- Số cao nhất chỉ lùi về số còn lại sau cùng, khi số trên nó vừa được trả lại.
 CREATE TRIGGER counter_never_falls BEFORE UPDATE ON counter
-WHEN (OLD.series, OLD.year) IS NOT (NEW.series, NEW.year) OR NEW.last < OLD.last
+WHEN (OLD.series, OLD.year) IS NOT (NEW.series, NEW.year)
+    OR NEW.last < OLD.last AND (
+        NEW.last IS NOT (
+            SELECT max(serial) FROM entry WHERE (series, year) = (OLD.series, OLD.year))
+        OR NOT EXISTS (
+            SELECT 1 FROM audit JOIN book ON audit.id = book.audit
+            WHERE action = 'released' AND (series, year, serial) = (OLD.series, OLD.year, OLD.last)))
 BEGIN
     SELECT RAISE(ABORT, 'Số cao nhất của sổ không lùi lại.');
 END;
 
 CREATE TRIGGER counter_is_never_deleted BEFORE DELETE ON counter
+WHEN EXISTS (SELECT 1 FROM entry WHERE (series, year) = (OLD.series, OLD.year))
+    OR NOT EXISTS (
+        SELECT 1 FROM audit JOIN book ON audit.id = book.audit
+        WHERE action = 'released' AND (series, year, serial) = (OLD.series, OLD.year, OLD.last))
 BEGIN
     SELECT RAISE(ABORT, 'Số cao nhất của sổ không lùi lại.');
 END;

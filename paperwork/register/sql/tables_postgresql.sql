@@ -3,7 +3,7 @@
 -- Một dòng: dòng nhật ký sau cùng và mã niêm của nó; nơi sổ đã chuyển đến.
 CREATE TABLE book (
     id integer PRIMARY KEY CHECK (id = 1),
-    version integer NOT NULL DEFAULT 2,
+    version integer NOT NULL DEFAULT 3,
     audit bigint NOT NULL,
     hash text NOT NULL,
     moved_to text NOT NULL DEFAULT ''

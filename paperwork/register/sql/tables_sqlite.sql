@@ -1,7 +1,7 @@
 -- Sổ đăng ký văn bản đi trong một tệp SQLite.
 
 PRAGMA application_id = 1886876270;  -- "pwrn": tệp này là sổ của paperwork
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 -- Một dòng: dòng nhật ký sau cùng và mã niêm của nó; nơi sổ đã chuyển đến.
 CREATE TABLE book (
