@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from paperwork.wording import listed, short_date
 
 REGISTER = "so-van-ban-di.sqlite"
 OWN_TEMPLATES = "mau"  # thư mục mẫu riêng, cạnh sổ tính đơn vị
+OUT_SUFFIX = "-van-ban"  # thư mục kết quả, bên cạnh hồ sơ
 CAMPAIGN = "Hồ sơ"
 CONFIRMED = ("written", "issued", "kept")  # states of a file that the register notes
 AS_ABOVE = "Như trên;"
@@ -80,7 +82,7 @@ class Job:  # một lần chạy
 
     @property
     def folder(self) -> Path:
-        return self.out or self.book.with_name(f"{self.book.stem}-van-ban")
+        return self.out or self.book.with_name(f"{self.book.stem}{OUT_SUFFIX}")
 
     @property
     def register_place(self) -> Location:
@@ -94,6 +96,7 @@ class Output:  # một văn bản của lần chạy
     file_name: str
     state: str  # written, awaiting, issued, draft, kept, rehearsed
     changed: bool = False
+    is_new: bool = False  # trước lần chạy này chưa có tệp
 
 
 @dataclass(frozen=True)
@@ -102,9 +105,23 @@ class Result:
     folder: Path
     documents: tuple[Output, ...] = ()
     findings: tuple[Finding, ...] = ()
+    unit: str = ""
+    taken: tuple[str, ...] = ()  # khóa các văn bản lấy số mới
+
+
+@dataclass(frozen=True)
+class Taking:  # điều sắp làm mà không tự mất đi nếu máy tắt
+    keys: tuple[str, ...]  # các văn bản sắp lấy số
+    files: tuple[str, ...]  # các tệp sắp có
 
 
 Progress = Callable[[str], None]
+Turn = Callable[[Taking], AbstractContextManager[None]]  # lượt lấy số
+
+
+def at_once(taking: Taking) -> AbstractContextManager[None]:  # noqa: ARG001
+    """The turn of a dossier that is made alone."""
+    return nullcontext()
 
 
 def own_templates(profile: Path) -> Path | None:
@@ -113,8 +130,11 @@ def own_templates(profile: Path) -> Path | None:
     return folder if folder.is_dir() else None
 
 
-def generate(job: Job, progress: Progress) -> Result:
-    """The documents of a dossier, written; or what stands against them, and nothing written."""
+def generate(job: Job, progress: Progress, turn: Turn = at_once) -> Result:
+    """The documents of a dossier, written; or what stands against them, and nothing written.
+
+    `turn` lets a dossier of a batch take its numbers when those before it have theirs.
+    """
     job = replace(job, unit_book=job.unit_book or workbook.profile_for(job.book))
     progress(f"Đọc {job.book.name}")
     types = document_types(job.templates or own_templates(job.unit_book or job.book))
@@ -124,6 +144,7 @@ def generate(job: Job, progress: Progress) -> Result:
     dossier, findings = workbook.read(job.book, job.unit_book, _names(types), plan_only=plan_only)
     if dossier is None:
         return Result(job.book.stem, job.folder, findings=findings)
+    unmade = Result(dossier.code, job.folder, unit=dossier.unit.name)
 
     progress("Đối chiếu, soạn văn bản")
     register = None if job.draft else Book.open(job.register_place)
@@ -134,37 +155,43 @@ def generate(job: Job, progress: Progress) -> Result:
     if dossier.code == unicodedata.normalize("NFC", job.book.stem):
         findings += (NAMELESS.at(CellRef(dossier.source, CAMPAIGN), code=dossier.code),)
     if has_errors(findings):
-        return Result(dossier.code, job.folder, findings=findings)
+        return replace(unmade, findings=findings)
 
     progress("Chạy thử")
     rehearsal = _rehearsed(whole, only, held, register, job)
     if register and register.entries(dossier.code) != held:
-        return generate(job, progress)  # another clerk makes the same documents: look again
-    findings += rehearsal.findings
-    if has_errors(findings):
-        return Result(dossier.code, job.folder, findings=findings)
-    if job.dry_run:
-        outputs = tuple(Output(d, file_name(d, job.draft), "rehearsed") for d in rehearsal.wanted)
-        return Result(dossier.code, job.folder, outputs, findings)
+        return generate(job, progress, turn)  # another clerk makes the same documents: look again
+    refused = _refused(rehearsal, register, job)
+    if job.dry_run or has_errors([*findings, *rehearsal.findings, *refused]):
+        findings += (*refused, *rehearsal.findings)
+        passed = () if has_errors(findings) else rehearsal.wanted
+        outputs = tuple(Output(d, file_name(d, job.draft), "rehearsed") for d in passed)
+        return replace(unmade, documents=outputs, findings=findings)
 
     saving.writable(job.folder)
     saving.sweep(job.folder)
     saving.room(job.folder, sum(map(len, rehearsal.files.values())))
-    whole = rehearsal.whole
-    if register and rehearsal.requests:
-        progress("Lấy số")
-        taken = register.reserve(
-            rehearsal.requests, job.clerk, renamed=job.renamed, today=job.today
-        )
-        whole, recorded = numbered(whole, taken), recorded | taken
-        if rehearsal.forced:
-            register.remark("forced", "; ".join(rehearsal.forced), job.clerk)
+    whole, fresh = rehearsal.whole, _fresh(rehearsal, recorded)
+    with turn(Taking(fresh, _new_files(rehearsal, job))):
+        refused = _refused(rehearsal, register, job)
+        findings += (*refused, *rehearsal.findings)
+        if has_errors(refused):
+            return replace(unmade, findings=findings)
+        if register and rehearsal.requests:
+            progress("Lấy số")
+            taken = register.reserve(
+                rehearsal.requests, job.clerk, renamed=job.renamed, today=job.today
+            )
+            whole, recorded = numbered(whole, taken), recorded | taken
+            if rehearsal.forced:
+                register.remark("forced", "; ".join(rehearsal.forced), job.clerk)
     for document in rehearsal.wanted:
         set_aside(_target(whole, document, job, held, rehearsal.files))
     written = _written(whole, rehearsal, recorded, job, progress)
     if register and (files := _confirmations(written, register, job)):
         register.confirm(files, job.clerk)
-    return Result(dossier.code, job.folder, tuple(output for output, _ in written), findings)
+    outputs = tuple(output for output, _ in written)
+    return replace(unmade, documents=outputs, findings=findings, taken=fresh)
 
 
 @dataclass(frozen=True)
@@ -173,8 +200,28 @@ class Rehearsal:  # bộ văn bản như sẽ ghi, trước khi lấy số
     wanted: tuple[Document, ...]
     files: Mapping[str, bytes]  # theo khóa văn bản
     requests: tuple[Request, ...]
+    resting: tuple[Request, ...]  # văn bản đã phát hành, không lập lại, mà danh sách dựa vào
     findings: tuple[Finding, ...]
     forced: tuple[str, ...] = ()  # lỗi thể thức bị bỏ qua: tệp và mã
+
+
+def _refused(rehearsal: Rehearsal, register: Book | None, job: Job) -> tuple[Finding, ...]:
+    """What the register, as it stands now, has against the numbers or remarks on them."""
+    if register is None:
+        return ()
+    requests = [*rehearsal.requests, *rehearsal.resting]
+    return tuple(register.rehearse(requests, renamed=job.renamed, today=job.today))
+
+
+def _fresh(rehearsal: Rehearsal, recorded: Mapping[str, Entry]) -> tuple[str, ...]:
+    """The documents that get a number which they do not have yet."""
+    return tuple(r.key for r in rehearsal.requests if r.key not in recorded)
+
+
+def _new_files(rehearsal: Rehearsal, job: Job) -> tuple[str, ...]:
+    """The files that are not there yet."""
+    names = (file_name(document, job.draft) for document in rehearsal.wanted)
+    return tuple(name for name in names if not (job.folder / name).exists())
 
 
 def _rehearsed(
@@ -189,6 +236,7 @@ def _rehearsed(
     entered = [d for d in wanted if d.type.numbered and not whole.awaits(d)]
     files = {document.key: render(whole, document) for document in wanted}
     requests = tuple(_request(whole, d, job, recorded.get(d.key), files[d.key]) for d in entered)
+    resting: tuple[Request, ...] = ()
     findings: list[Finding] = []
     if job.number:
         findings += _typed_days(whole, entered, recorded, job)
@@ -197,18 +245,17 @@ def _rehearsed(
         findings += _resumed(entered, recorded)
         findings += _uncited(whole, entered)
         findings += _cited_otherwise(whole, wanted, recorded)
-        resting = [
+        resting = tuple(
             _request(whole, d, job, recorded[d.key], render(whole, d))
             for d in _resting_on_issued(whole, wanted, recorded)
-        ]
-        findings += register.rehearse([*requests, *resting], renamed=job.renamed, today=job.today)
+        )
     if not job.dry_run:
         for document in wanted:
             findings += obstacles(_target(whole, document, job, held, files))
     wrong = [*_format_faults(whole, wanted, files, recorded, job)]
     findings += [_passed(finding) for finding in wrong] if job.draft or job.force else wrong
     forced = tuple(f"{f.where.file} {f.code}" for f in wrong if f.is_error and job.force)
-    return Rehearsal(whole, wanted, files, requests, tuple(findings), forced)
+    return Rehearsal(whole, wanted, files, requests, resting, tuple(findings), forced)
 
 
 def _format_faults(
@@ -518,9 +565,9 @@ def _saved(
     if is_issued and (job.folder / name).exists():
         return Output(document, name, "issued"), b""
     progress(f"Ghi {name}")
-    content = render(whole, document)
+    is_new, content = not (job.folder / name).exists(), render(whole, document)
     changed = saving.save(job.folder / name, content)
-    return Output(document, name, _state(whole, document, job, is_issued), changed), content
+    return Output(document, name, _state(whole, document, job, is_issued), changed, is_new), content
 
 
 def _state(whole: DocumentSet, document: Document, job: Job, is_issued: bool) -> str:

@@ -79,7 +79,7 @@ def reason(error: OSError) -> str:
 
 
 def temporary(path: Path) -> Path:
-    """A name beside the path that nobody else uses and that says who does."""
+    """A name beside the path, of a file or folder, that nobody else uses and that says who does."""
     owner = f"{_host()}-{os.getpid()}"
     return path.with_name(f".{path.stem[:STEM]}-{owner}-{uuid4().hex[:8]}.part")
 
@@ -184,7 +184,7 @@ def _swept(path: Path, now: float) -> bool:
     """Whether the file was a leftover and is gone now."""
     with suppress(OSError):
         if _is_abandoned(path, now):
-            path.unlink()
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
             return True
     return False
 

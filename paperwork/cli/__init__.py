@@ -8,7 +8,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from paperwork.cli import documents, lint, register, templates
+from paperwork.cli import batches, documents, lint, register, templates
 from paperwork.errors import PaperworkError
 
 app = typer.Typer(
@@ -22,6 +22,8 @@ app.command()(documents.new)
 app.command()(documents.check)
 app.command()(documents.generate)
 app.command()(documents.number)
+app.command()(batches.batch)
+app.command()(batches.undo)
 app.command()(documents.types)
 app.command()(lint.lint)
 app.command()(lint.rules)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -22,7 +23,8 @@ from paperwork.cli.options import (
 from paperwork.findings import has_errors
 
 if TYPE_CHECKING:
-    from paperwork.pipeline import Job
+    from paperwork.pdf import Conversion
+    from paperwork.pipeline import Job, Result
 
 OutOption = Annotated[
     Path | None, typer.Option("-o", "--out", metavar="DIR", help="Thư mục kết quả.")
@@ -33,6 +35,9 @@ OverwriteOption = Annotated[
 ForceOption = Annotated[
     bool,
     typer.Option("--force", help="Lấy số cả khi còn lỗi thể thức; việc này ghi vào nhật ký sổ."),
+]
+PdfOption = Annotated[
+    bool, typer.Option("--pdf", help="Thêm bản PDF cạnh mỗi văn bản Word (cần LibreOffice).")
 ]
 DryRunOption = Annotated[
     bool, typer.Option("--dry-run", help="Chạy thử: không lấy số, không ghi tệp.")
@@ -103,6 +108,7 @@ def generate(
     renamed: RenamedOption = False,
     overwrite: OverwriteOption = False,
     force: ForceOption = False,
+    pdf: PdfOption = False,
     output: FormatOption = "text",
 ) -> None:
     """Lập bộ văn bản: lấy số, ghi ngày, dẫn nhau, ghi ra thư mục."""
@@ -124,7 +130,7 @@ def generate(
         overwrite=overwrite,
         force=force,
     )
-    _make(job, output)
+    _make(job, output, pdf)
 
 
 def number(
@@ -141,6 +147,7 @@ def number(
     renamed: RenamedOption = False,
     overwrite: OverwriteOption = False,
     force: ForceOption = False,
+    pdf: PdfOption = False,
     output: FormatOption = "text",
 ) -> None:
     """Cấp số, ghi ngày cho bộ văn bản đã lập và đã ký; điền mọi chỗ dẫn nhau."""
@@ -162,22 +169,45 @@ def number(
         overwrite=overwrite,
         force=force,
     )
-    _make(job, output)
+    _make(job, output, pdf)
 
 
-def _make(job: Job, output: str) -> None:
+def _make(job: Job, output: str, pdf: bool) -> None:
     """Makes the documents of a job and prints what became of them."""
     from paperwork import pipeline
 
+    if pdf:
+        from paperwork.pdf import required
+
+        required()  # said before a number is taken
     result = pipeline.generate(job, printing.progress)
+    conversions = _pdfs(result, job) if pdf else {}
     if output == "json":
-        printing.print_json(printing.result_as_json(result))
+        printing.print_json(printing.result_as_json(result, conversions))
     else:
         printing.print_findings(result.findings, sys.stderr)
         if has_errors(result.findings):
             print("Chưa lập văn bản nào, chưa lấy số nào.", file=sys.stderr)
         printing.print_documents(result)
-    raise typer.Exit(printing.exit_code(result.findings))
+        printing.print_pdfs(conversions.values())
+    lacks_pdf = any(conversion.fault for conversion in conversions.values())
+    raise typer.Exit(1 if lacks_pdf else printing.exit_code(result.findings))
+
+
+def _pdfs(result: Result, job: Job) -> dict[str, Conversion]:
+    """The PDF of each Word document of the result, by its file name."""
+    from paperwork import pdf
+
+    if job.dry_run:
+        return {}
+    names = [output.file_name for output in result.documents]
+    documents = [result.folder / name for name in names if name.endswith(".docx")]
+    workers = min(len(documents), os.cpu_count() or 1)
+    found: dict[str, Conversion] = {}
+    for conversion in pdf.convert(documents, workers=workers, overwrite=job.overwrite):
+        printing.progress(f"PDF {len(found) + 1}/{len(documents)}")
+        found[conversion.path.name] = conversion
+    return {document.name: found[document.name] for document in documents}
 
 
 def types(templates: TemplatesOption = None, output: FormatOption = "text") -> None:

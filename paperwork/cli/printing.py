@@ -6,12 +6,13 @@ import datetime as dt
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from paperwork.findings import Finding, Severity, has_errors
 
 if TYPE_CHECKING:
+    from paperwork.pdf import Conversion
     from paperwork.pipeline import Output, Result
 
 BLANK = ("draft", "awaiting")  # states of a document that bears no number and no day
@@ -85,8 +86,23 @@ def print_json(value: Any) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=2))
 
 
-def result_as_json(result: Result) -> dict[str, Any]:
+def print_pdfs(conversions: Iterable[Conversion]) -> None:
+    """How many PDFs there are and of how many pages; which document has none, and why."""
+    found = list(conversions)
+    made = [conversion for conversion in found if conversion.pdf]
+    if found:
+        pages = sum(conversion.pages or 0 for conversion in made)
+        print(f"Bản PDF: {len(made)} tệp, {pages} trang, cạnh các văn bản.")
+    for conversion in found:
+        if conversion.fault:
+            print(f"Chưa có PDF của {conversion.path.name}: {conversion.fault}", file=sys.stderr)
+
+
+def result_as_json(
+    result: Result, conversions: Mapping[str, Conversion] | None = None
+) -> dict[str, Any]:
     """The contract for other programs: keys may be added, not changed."""
+    pdfs = conversions or {}
     return {
         "dossier": result.dossier,
         "folder": str(result.folder),
@@ -99,11 +115,20 @@ def result_as_json(result: Result) -> dict[str, Any]:
                 "date": _iso_date(output),
                 "state": output.state,
                 "changed": output.changed,
+                **_pdf_as_json(pdfs.get(output.file_name)),
             }
             for output in result.documents
         ],
         "findings": findings_as_json(result.findings),
     }
+
+
+def _pdf_as_json(conversion: Conversion | None) -> dict[str, Any]:
+    """The PDF of a document, where one was asked for."""
+    if conversion is None:
+        return {}
+    pdf = conversion.pdf.name if conversion.pdf else None
+    return {"pdf": pdf, "pages": conversion.pages, "trouble": conversion.fault or None}
 
 
 def findings_as_json(findings: Iterable[Finding]) -> list[dict[str, Any]]:

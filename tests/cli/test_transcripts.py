@@ -18,6 +18,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from january_runs import an_office_of, one_office
 from office_folder import (
     a_dossier_of,
     edit_in_word,
@@ -139,6 +140,8 @@ GIVENS = {
     r"the dossier of (\S+), no bonus paid": (
         lambda f, sample: a_dossier_of(sample, f.path, bonus=False)
     ),
+    r"a January folder of (\d+) units": lambda f, units: an_office_of(f.path, int(units)),
+    r"a January folder of (\d+) dossiers of one office": lambda f, n: one_office(f.path, int(n)),
     r"(\S+): (.+![A-Z]+\d+) is “(.*)”": (
         lambda f, book, cell, value: type_in(f.path / book, {cell: typed(value)})
     ),

@@ -64,8 +64,8 @@ def line(series="snnmt/QĐ", year=2026, serial=1, action="changed", **changes):
     said = {"id": "audit + 1", "previous": "hash", "hash": f"'{SEAL}'"} | changes
     return (
         "INSERT INTO audit (id, at, clerk, action, series, year, serial, entry, previous, hash)"
-        f" SELECT {said['id']}, '{AT}', '{CLERK}', '{action}', '{series}', {year}, {serial}, '{{}}',"
-        f" {said['previous']}, {said['hash']} FROM book"
+        f" SELECT {said['id']}, '{AT}', '{CLERK}', '{action}', '{series}', {year}, {serial},"
+        f" '{{}}', {said['previous']}, {said['hash']} FROM book"
     )
 
 

@@ -1,0 +1,228 @@
+"""Sổ tổng hợp: what became of every dossier of a batch, on one workbook for the head clerk."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+
+from paperwork import saving
+from paperwork.batch.outcome import Made, Outcome
+from paperwork.findings import Severity
+from paperwork.render import Properties
+from paperwork.render.xlsx import LONGEST_TEXT, saved
+
+NAME = "tong-hop.xlsx"
+KEY = "tong-hop-dot"  # by which the file is known as ours, to be written over
+A4 = 9  # as Excel counts papers
+FONT = "Times New Roman"
+STATES = {
+    "made": "Đã lập",
+    "same": "Đã lập",
+    "refused": "Còn lỗi, chưa lập",
+    "failed": "Không làm được",
+}
+FILE_STATES = {
+    "written": "Đã ghi",
+    "awaiting": "Chờ cấp số",
+    "issued": "Đã phát hành",
+    "draft": "Dự thảo",
+    "kept": "Giữ bản đã sửa",
+    "rehearsed": "Chạy thử",
+}
+KINDS = {Severity.ERROR: "Lỗi", Severity.WARNING: "Lưu ý", Severity.INFO: "Gợi ý"}
+
+UNITS = {  # tiêu đề và bề rộng cột
+    "STT": 6,
+    "Hồ sơ": 34,
+    "Đơn vị": 38,
+    "Mã hồ sơ": 20,
+    "Kết quả": 18,
+    "Số văn bản": 11,
+    "Số đã cấp": 10,
+    "Lỗi": 7,
+    "Lưu ý": 7,
+    "Lỗi đầu tiên": 70,
+}
+DOCUMENTS = {
+    "STT": 6,
+    "Đơn vị": 38,
+    "Loại văn bản": 16,
+    "Số, ký hiệu": 20,
+    "Ngày": 12,
+    "Tình trạng": 18,
+    "Số trang": 8,
+    "Tệp": 60,
+}
+FINDINGS = {"STT": 6, "Hồ sơ": 34, "Mức": 9, "Mã": 12, "Vị trí": 26, "Nội dung": 80, "Cách sửa": 60}
+OTHERS = {"STT": 6, "Sổ tính không lập": 60, "Vì sao": 60}
+NO_DOSSIER = "Không có trang Hồ sơ hoặc Đề cử. Nếu là hồ sơ thì đặt lại tên trang rồi chạy lại."
+NOT_XLSX = "Không phải .xlsx. Nếu là hồ sơ thì lưu thành Excel Workbook (.xlsx) rồi chạy lại."
+
+THIN = Side(style="thin", color="999999")
+BOX = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
+BAD = PatternFill("solid", fgColor="F8D7DA")
+
+Row = Sequence[object]
+
+
+def write(outcomes: Sequence[Outcome], others: Sequence[str], folder: Path) -> Path:
+    """The workbook, in its place; under another name where somebody has worked in the last one."""
+    path = folder / NAME
+    order = 2
+    while path.exists() and saving.owner_of(path) != KEY:
+        path = folder / f"{Path(NAME).stem}-{order}.xlsx"
+        order += 1
+    saving.save(path, workbook(outcomes, others, folder))
+    return path
+
+
+def workbook(outcomes: Sequence[Outcome], others: Sequence[str], folder: Path) -> bytes:
+    """Units, documents, findings, and the workbooks that are no dossiers."""
+    book = Workbook(write_only=True)
+    _sheet(book, "Đơn vị", UNITS, [*_units(outcomes), _totals(outcomes)], bad_if_in=8)
+    _sheet(book, "Văn bản", DOCUMENTS, _documents(outcomes, folder))
+    _sheet(book, "Lỗi, lưu ý", FINDINGS, _findings(outcomes))
+    if others:
+        _sheet(book, "Tệp khác", OTHERS, _others(others))
+    return saved(book, Properties(title="Tổng hợp đợt lập văn bản", keywords=KEY, created=EPOCH))
+
+
+EPOCH = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)  # no clock: the same batch makes the same workbook
+
+
+def _units(outcomes: Sequence[Outcome]) -> Iterator[Row]:
+    for order, outcome in enumerate(outcomes, 1):
+        yield (
+            order,
+            outcome.book,
+            outcome.unit,
+            outcome.dossier,
+            STATES[outcome.state],
+            len(outcome.documents),
+            _numbered(outcome),
+            outcome.errors,
+            outcome.remarks,
+            outcome.first_fault,
+        )
+
+
+def _numbered(outcome: Outcome) -> int:
+    """How many of its documents bear a number."""
+    return sum(bool(made.number) for made in outcome.documents)
+
+
+def _totals(outcomes: Sequence[Outcome]) -> Row:
+    return (
+        "",
+        "Tổng cộng",
+        "",
+        "",
+        "",
+        sum(len(outcome.documents) for outcome in outcomes),
+        sum(map(_numbered, outcomes)),
+        sum(outcome.errors for outcome in outcomes),
+        sum(outcome.remarks for outcome in outcomes),
+        "",
+    )
+
+
+def _documents(outcomes: Sequence[Outcome], folder: Path) -> Iterator[Row]:
+    made = ((outcome, document) for outcome in outcomes for document in outcome.documents)
+    for order, (outcome, document) in enumerate(made, 1):
+        yield (
+            order,
+            outcome.unit,
+            document.type_name,
+            document.number,
+            document.day,
+            FILE_STATES[document.state],
+            document.pages,
+            _place(outcome, document, folder),
+        )
+
+
+def _place(outcome: Outcome, document: Made, folder: Path) -> str:
+    """The file as seen from the folder of the batch."""
+    path = Path(outcome.folder) / document.file
+    try:
+        return path.resolve().relative_to(folder.resolve()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def _findings(outcomes: Sequence[Outcome]) -> Iterator[Row]:
+    order = 0
+    for outcome in outcomes:
+        if outcome.trouble:
+            order += 1
+            yield order, outcome.book, KINDS[Severity.ERROR], "", "", outcome.trouble, ""
+        for finding in outcome.findings:
+            order += 1
+            yield (
+                order,
+                outcome.book,
+                KINDS[finding.severity],
+                finding.code,
+                ", ".join(dict.fromkeys([finding.where.file, str(finding.where)])).strip(", "),
+                finding.message,
+                finding.remedy,
+            )
+
+
+def _others(others: Sequence[str]) -> Iterator[Row]:
+    for order, name in enumerate(others, 1):
+        yield order, name, NO_DOSSIER if name.casefold().endswith(".xlsx") else NOT_XLSX
+
+
+# ---------------------------------------------------------------- cells
+
+
+def _sheet(
+    book: Workbook, title: str, columns: dict[str, int], rows: Iterable[Row], bad_if_in: int = 0
+) -> None:
+    """A sheet with a repeated header row; rows with a number in column `bad_if_in` are marked."""
+    sheet: Any = book.create_sheet(title)
+    sheet.freeze_panes = "A2"
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    for order, width in enumerate(columns.values(), 1):
+        sheet.column_dimensions[get_column_letter(order)].width = width
+    filled = 1
+    heads = [WriteOnlyCell(sheet, name) for name in columns]
+    for cell in heads:
+        cell.font = Font(name=FONT, size=11, bold=True)
+        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+        cell.border = BOX
+    sheet.append(heads)
+    for row in rows:
+        filled += 1
+        is_bad = bool(bad_if_in) and bool(row[0]) and bool(row[bad_if_in - 1])
+        sheet.append([_cell(sheet, value, is_bad) for value in row])
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{filled}"
+
+
+def _cell(sheet: Any, value: Any, is_bad: bool) -> Any:
+    """Text stays text, whatever it looks like."""
+    shown = value[:LONGEST_TEXT] if isinstance(value, str) else value
+    cell = WriteOnlyCell(sheet, shown or None if isinstance(shown, str) else shown)
+    if isinstance(shown, str) and shown:
+        cell.data_type = "s"
+    if isinstance(shown, dt.date):
+        cell.number_format = "dd/mm/yyyy"
+    cell.font = Font(name=FONT, size=11)
+    cell.alignment = Alignment(vertical="top", wrap_text=True)
+    cell.border = BOX
+    if is_bad:
+        cell.fill = BAD
+    return cell
