@@ -91,5 +91,9 @@ def warning(code: str, message: str, remedy: str) -> Fault:
     return Fault(code, Severity.WARNING, message, remedy)
 
 
+def suggestion(code: str, message: str, remedy: str) -> Fault:
+    return Fault(code, Severity.INFO, message, remedy)
+
+
 def has_errors(findings: Iterable[Finding]) -> bool:
     return any(finding.is_error for finding in findings)

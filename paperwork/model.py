@@ -342,6 +342,16 @@ class Outcome(StrEnum):  # kết quả xét một đề cử
 
 
 @dataclass(frozen=True)
+class Reckoning:  # cách tính mức thưởng, để kế toán đối chiếu
+    coefficient: Fraction  # hệ số của chính đối tượng ấy: hộ gia đình đã nhân 1,5
+    salary: int  # lương cơ sở, đồng/tháng
+    product: Fraction  # đồng, chưa làm tròn
+    amount: int  # mức thưởng, đồng, đã làm tròn
+    source: str  # căn cứ của hệ số và lương cơ sở
+    unpaid: str = ""  # câu nêu vì sao không được nhận; trống là được nhận
+
+
+@dataclass(frozen=True)
 class Judgement:  # kết luận về một đề cử
     nomination: Nomination
     award: Award
@@ -350,7 +360,9 @@ class Judgement:  # kết luận về một đề cử
     members: int = 0  # mẫu số: tất cả thành viên Hội đồng
     threshold: int | None = None  # phần trăm; None là quá nửa
     reason: str = ""  # câu tiếng Việt nêu vì sao không đạt
-    bonus: int = 0  # đồng, đã làm tròn
+    bonus: int = 0  # thực nhận, đồng: mức thưởng, hoặc 0 khi không được nhận
+    reckoning: Reckoning | None = None  # trống khi không khen hoặc chưa có mức thưởng
+    decided_on: dt.date | None = None  # ngày quyết định: luật của ngày ấy được áp dụng
 
     @property
     def share(self) -> Fraction | None:

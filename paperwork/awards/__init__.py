@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from types import MappingProxyType
 
-from paperwork.awards.bonus import BonusBasis, bonus, bonus_basis, bonus_rule
+from paperwork.awards.bonus import BonusBasis, bonus, bonus_basis, bonus_rule, reckoning
 from paperwork.awards.checks import findings, quorum_needed
 from paperwork.awards.grounds import ground_findings, grounds_for
-from paperwork.awards.judgement import council_on, judgements
+from paperwork.awards.judgement import Days, council_on, judgements
 from paperwork.awards.tables import award_labels, award_of, awards, within_power
 from paperwork.findings import Finding
 from paperwork.model import Dossier, Judgement
@@ -25,11 +26,19 @@ __all__ = [
     "grounds_for",
     "judge",
     "quorum_needed",
+    "reckoning",
     "within_power",
 ]
 
+NO_DAYS: Days = MappingProxyType({})
 
-def judge(dossier: Dossier, on: dt.date) -> tuple[tuple[Judgement, ...], tuple[Finding, ...]]:
-    """A judgement for each nomination, in their order, and what is wrong or doubtful about them."""
-    judged = judgements(dossier, on)
+
+def judge(
+    dossier: Dossier, on: dt.date, days: Days = NO_DAYS
+) -> tuple[tuple[Judgement, ...], tuple[Finding, ...]]:
+    """A judgement for each nomination, in their order, and what is wrong or doubtful about them.
+
+    `on` is the day of the decision; `days` has that of the awards decided on another day.
+    """
+    judged = judgements(dossier, on, days)
     return judged, findings(dossier, judged, on)

@@ -10,10 +10,10 @@ from typing import TypeVar
 from paperwork.awards import tables
 from paperwork.awards.bonus import bonus, bonus_basis
 from paperwork.awards.judgement import council_on, session_day
-from paperwork.findings import Finding, error, warning
+from paperwork.findings import Finding, error, suggestion, warning
 from paperwork.model import Absence, Dossier, Judgement, Kind, Outcome, SessionMethod, Vote
 from paperwork.vocabulary.nominees import KIND_NAMES
-from paperwork.wording import capitalised, decimal, fold, money, short_date
+from paperwork.wording import capitalised, decimal, fold, money, padded, short_date
 
 TOO_MANY_VOTES = error(
     "PW100",
@@ -64,11 +64,11 @@ VOTED_THOUGH_BLOCKED = warning(
     "Đề cử {code} đã có kết quả biểu quyết nhưng không được đưa ra xét: {reason}",
     "Xóa hàng biểu quyết này, hoặc sửa thông tin kỷ luật ở trang Đề cử.",
 )
-PAID_TWICE = warning(
+PAID_ONCE = suggestion(
     "PW108",
-    "{name} được hai mức tiền thưởng trong cùng một thời gian: {first} (ô {cell}) và {second}.",
-    "Các danh hiệu của cùng một thời gian chỉ được thưởng một lần, ở mức cao nhất; các hình thức "
-    "chỉ được thưởng riêng khi thành tích khác nhau. Kiểm lại trước khi ký.",
+    "{number} được nhiều danh hiệu trong cùng một thời gian nên chỉ nhận một mức thưởng, ở mức "
+    "cao nhất ({source}); trường hợp đầu là {name}.",
+    "Không phải sửa gì; bảng chi tiền thưởng ghi rõ mức không được nhận.",
 )
 UNVERIFIED_THRESHOLD = warning(
     "PW110",
@@ -101,9 +101,9 @@ def findings(dossier: Dossier, judgements: Sequence[Judgement], on: dt.date) -> 
         *_quorum_fault(dossier, on),
         *(f for judgement in judgements for f in _judgement_faults(judgement)),
         *_vote_faults(dossier, on),
-        *_paid_twice(dossier, judgements),
-        *_unverified_thresholds(dossier, judgements, on),
-        *_doubtful_bonuses(dossier, judgements, on),
+        *_paid_once(judgements, on),
+        *_unverified_thresholds(dossier, judgements),
+        *_doubtful_bonuses(dossier, judgements),
     )
 
 
@@ -198,32 +198,23 @@ def counted(vote: Vote) -> int:
     return vote.agree + vote.disagree + vote.invalid
 
 
-def _paid_twice(dossier: Dossier, judgements: Sequence[Judgement]) -> Iterator[Finding]:
-    seen: dict[tuple[str, ...], Judgement] = {}
-    for judgement in judgements:
-        nomination, award = judgement.nomination, judgement.award
-        if not judgement.bonus:
-            continue
-        period = nomination.period or str(dossier.campaign.year)
-        person = (fold(nomination.name), fold(nomination.workplace), award.family, fold(period))
-        first = seen.setdefault(person, judgement)
-        if first is not judgement:
-            yield PAID_TWICE.at(
-                nomination.origin.at("award"),
-                name=nomination.name,
-                first=first.award.phrase,
-                cell=first.nomination.origin.at("award"),
-                second=award.phrase,
-            )
+def _paid_once(judgements: Sequence[Judgement], on: dt.date) -> Iterator[Finding]:
+    """Titles that carry no money, because a higher one of the same person and period does."""
+    unpaid = [j for j in judgements if j.reckoning and j.reckoning.unpaid and j.reckoning.amount]
+    rule = tables.in_force(tables.bonus_rules(), on)
+    if unpaid and rule and any(j.bonus for j in judgements):
+        first = unpaid[0].nomination
+        number = f"{padded(len(unpaid))} trường hợp"
+        where = first.origin.at("award")
+        yield PAID_ONCE.at(where, number=number, source=rule.source, name=first.name)
 
 
-def _unverified_thresholds(
-    dossier: Dossier, judgements: Sequence[Judgement], on: dt.date
-) -> Iterator[Finding]:
+def _unverified_thresholds(dossier: Dossier, judgements: Sequence[Judgement]) -> Iterator[Finding]:
     own = dict(dossier.options.thresholds)
-    for award in _unique(j.award for j in judgements if j.outcome in VOTED_ON):
+    voted = [j for j in judgements if j.outcome in VOTED_ON and j.award.code not in own]
+    for award, on in _unique((j.award, _decided(j)) for j in voted):
         threshold = tables.threshold_for(award, session_day(dossier, on))
-        if threshold and not threshold.verified and award.code not in own:
+        if threshold and not threshold.verified:
             yield UNVERIFIED_THRESHOLD.at(
                 dossier.unit.origin.at("thresholds"),
                 percent=threshold.percent,
@@ -233,14 +224,12 @@ def _unverified_thresholds(
             )
 
 
-def _doubtful_bonuses(
-    dossier: Dossier, judgements: Sequence[Judgement], on: dt.date
-) -> Iterator[Finding]:
+def _doubtful_bonuses(dossier: Dossier, judgements: Sequence[Judgement]) -> Iterator[Finding]:
     if not dossier.options.pays_bonus:
         return
     where = dossier.unit.origin.at("coefficients")
     awarded = [j for j in judgements if j.outcome is Outcome.AWARDED]
-    for award, kind in _unique((j.award, j.nomination.kind) for j in awarded):
+    for award, kind, on in _unique((j.award, j.nomination.kind, _decided(j)) for j in awarded):
         basis = bonus_basis(award, kind, on, dossier.options)
         if basis is None:
             yield UNKNOWN_BONUS.at(
@@ -257,6 +246,11 @@ def _doubtful_bonuses(
                 source=basis.source,
                 amount=money(bonus(award, kind, on, dossier.options)),
             )
+
+
+def _decided(judgement: Judgement) -> dt.date:
+    assert judgement.decided_on is not None  # every judgement of judge() has its day
+    return judgement.decided_on
 
 
 _T = TypeVar("_T")

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from fractions import Fraction
 
 from paperwork.awards import tables
-from paperwork.awards.bonus import bonus
+from paperwork.awards.bonus import paid_once, reckoning
 from paperwork.model import Award, Dossier, Judgement, Nomination, Outcome, Vote, holds
 from paperwork.vocabulary.nominees import KIND_NAMES
 from paperwork.wording import capitalised, percent, short_date
 
+Days = Mapping[str, dt.date]  # mã danh hiệu: ngày quyết định
 
-def judgements(dossier: Dossier, on: dt.date) -> tuple[Judgement, ...]:
-    """One judgement for each nomination, in their order, by the law of the decision's date."""
+
+def judgements(dossier: Dossier, on: dt.date, days: Days) -> tuple[Judgement, ...]:
+    """One judgement for each nomination, in their order, by the law of its decision's day."""
     votes = {vote.nomination: vote for vote in dossier.votes}
-    return tuple(
-        judged(nomination, votes.get(nomination.code), dossier, on)
+    judged_apart = tuple(
+        judged(nomination, votes.get(nomination.code), dossier, days.get(nomination.award, on))
         for nomination in dossier.nominations
     )
+    return paid_once(judged_apart, dossier.campaign.year)
 
 
 def judged(nomination: Nomination, vote: Vote | None, dossier: Dossier, on: dt.date) -> Judgement:
@@ -26,7 +30,8 @@ def judged(nomination: Nomination, vote: Vote | None, dossier: Dossier, on: dt.d
     members = members_of(dossier, vote, on)
     percent_needed = needed_percent(dossier, award, on)
     outcome, reason = _outcome(nomination, award, vote, members, percent_needed, dossier, on)
-    paid = outcome is Outcome.AWARDED
+    is_awarded = outcome is Outcome.AWARDED
+    reckoned = reckoning(award, nomination.kind, on, dossier.options) if is_awarded else None
     return Judgement(
         nomination=nomination,
         award=award,
@@ -35,7 +40,9 @@ def judged(nomination: Nomination, vote: Vote | None, dossier: Dossier, on: dt.d
         members=members,
         threshold=percent_needed,
         reason=reason,
-        bonus=bonus(award, nomination.kind, on, dossier.options) if paid else 0,
+        bonus=reckoned.amount if reckoned and not reckoned.unpaid else 0,
+        reckoning=reckoned,
+        decided_on=on,
     )
 
 

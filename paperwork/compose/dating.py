@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 from paperwork import awards
 from paperwork.compose.selection import Order, is_per_award, request_for
@@ -33,18 +32,11 @@ def day_of(dossier: Dossier, order: Order, type: DocumentType, group: str) -> dt
 
 def judged(dossier: Dossier, order: Order) -> tuple[tuple[Judgement, ...], tuple[Finding, ...]]:
     """Each nomination by the law of the day on which its own decision is issued."""
-    by_award = {
+    days = {
         award: _decision_day(dossier, order, award)
         for award in dict.fromkeys(nomination.award for nomination in dossier.nominations)
     }
-    days = {nomination.code: by_award[nomination.award] for nomination in dossier.nominations}
-    found: dict[str, Judgement] = {}
-    findings: list[Finding] = []
-    for day in sorted(set(days.values())) or [order.today]:
-        judgements, faults = awards.judge(_of_day(dossier, days, day), day)
-        found |= {judgement.nomination.code: judgement for judgement in judgements}
-        findings += faults
-    return tuple(found[n.code] for n in dossier.nominations), tuple(findings)
+    return awards.judge(dossier, max(days.values(), default=order.today), days)
 
 
 def _decision_day(dossier: Dossier, order: Order, award: str) -> dt.date:
@@ -53,13 +45,3 @@ def _decision_day(dossier: Dossier, order: Order, award: str) -> dt.date:
     if deciding is None:
         return order.given_date or order.today
     return day_of(dossier, order, deciding, award if is_per_award(dossier, deciding) else "")
-
-
-def _of_day(dossier: Dossier, days: dict[str, dt.date], day: dt.date) -> Dossier:
-    """The dossier with the nominations of that day only, and their votes."""
-    codes = {code for code, its_day in days.items() if its_day == day}
-    return replace(
-        dossier,
-        nominations=tuple(n for n in dossier.nominations if n.code in codes),
-        votes=tuple(vote for vote in dossier.votes if vote.nomination in codes),
-    )

@@ -4,8 +4,9 @@ import datetime as dt
 from fractions import Fraction
 
 import pytest
+from award_builders import DECISION, a_dossier, a_nominee, a_vote
 
-from paperwork.awards import bonus, bonus_basis
+from paperwork.awards import bonus, bonus_basis, judge, reckoning
 from paperwork.awards.tables import award_of
 from paperwork.model import Kind, Options
 
@@ -73,6 +74,61 @@ def test_an_office_that_pays_nothing_pays_nothing():
 def test_an_award_the_law_puts_no_figure_on_carries_no_money():
     assert paid("KNC", INDIVIDUAL, dt.date(2026, 1, 5)) == 0
     assert bonus_basis(award_of("KNC"), INDIVIDUAL, dt.date(2026, 1, 5)) is None
+
+
+def two_awards(first, second, **changes):
+    """What one person gets for two awards that the council agreed to."""
+    nominees = [
+        a_nominee(first, "A", period="2026"),
+        a_nominee(second, "B", **{"period": "2026"} | changes),
+    ]
+    votes = [a_vote(7, nomination="A"), a_vote(7, nomination="B")]
+    judgements, _ = judge(a_dossier(*nominees, votes=votes), DECISION)
+    return tuple(judgement.bonus for judgement in judgements), judgements
+
+
+def test_titles_of_one_period_are_paid_once_at_the_highest():
+    paid_out, (lower, higher) = two_awards("LDTT", "CSTDCS")
+
+    assert paid_out == (0, 2_530_000)
+    assert lower.reckoning.amount == 760_000
+    assert lower.reckoning.unpaid == (
+        "Đã nhận mức thưởng của danh hiệu “Chiến sĩ thi đua cơ sở” trong cùng thời gian."
+    )
+    assert higher.reckoning.unpaid == ""
+
+
+def test_titles_of_two_periods_are_both_paid():
+    assert two_awards("LDTT", "CSTDCS", period="2024–2025")[0] == (760_000, 2_530_000)
+
+
+def test_a_title_and_a_form_are_both_paid():
+    assert two_awards("LDTT", "GK")[0] == (760_000, 760_000)
+
+
+def test_forms_for_different_achievements_are_each_paid():
+    assert two_awards("GK", "GK", achievement="Cứu người trong lũ")[0] == (760_000, 760_000)
+
+
+def test_the_same_years_written_in_another_way_are_one_period():
+    paid_out, _ = two_awards("LDTT", "CSTDCS", period="Năm 2026")
+
+    assert paid_out == (0, 2_530_000)
+
+
+def test_the_reckoning_shows_the_product_before_it_is_rounded():
+    on = dt.date(2026, 1, 5)
+
+    found = reckoning(award_of("GK"), Kind.HOUSEHOLD, on, Options())
+
+    assert (found.coefficient, found.salary) == (Fraction("0.45"), 2_340_000)
+    assert (found.product, found.amount) == (1_053_000, 1_060_000)
+
+
+def test_an_award_without_money_says_why():
+    found = reckoning(award_of("DHTT"), INDIVIDUAL, dt.date(2027, 1, 5), Options())
+
+    assert (found.amount, found.unpaid) == (0, "Không có tiền thưởng theo quy định.")
 
 
 def test_the_accountant_sees_the_product_before_rounding():

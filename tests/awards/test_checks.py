@@ -108,11 +108,11 @@ def two_titles(**second):
     return a_dossier(*nominees, votes=votes, options=Options(thresholds=(("CSTDCS", 80),)))
 
 
-def test_one_person_paid_for_two_titles_of_one_year_is_doubtful():
+def test_one_person_paid_once_for_two_titles_of_one_year_is_told():
     (finding,) = judge(two_titles(name="ĐỖ THỊ HẠNH"), DECISION)[1]
 
-    assert (finding.code, str(finding.where)) == ("PW108", "Đề cử!R3")
-    assert "Đề cử!R2" in finding.message
+    assert (finding.code, str(finding.where)) == ("PW108", "Đề cử!R2")
+    assert "NĐ 152/2025/NĐ-CP, Điều 49" in finding.message
 
 
 @pytest.mark.parametrize(

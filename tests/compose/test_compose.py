@@ -187,6 +187,19 @@ def test_each_decision_pays_by_the_law_of_its_own_day():
     assert [j.bonus for j in whole.judgements] == [710_000, 760_000]
 
 
+def test_titles_decided_on_two_days_are_still_paid_once():
+    rows = (
+        a_request("quyet-dinh", award="LDTT", issued_on=dt.date(2026, 6, 30)),
+        a_request("quyet-dinh", award="CSTDCS", issued_on=dt.date(2026, 7, 1)),
+    )
+    one = {"name": "Hồ Thị Na", "period": "2026"}
+    people = (a_nomination("DC-0001", "LDTT", **one), a_nomination("DC-0002", "CSTDCS", **one))
+
+    whole = composed(a_dossier(*people, options=Options(decisions="award"), requests=rows))
+
+    assert [j.bonus for j in whole.judgements] == [0, 2_530_000]
+
+
 # ---------------------------------------------------------------- keys, numbers
 
 
