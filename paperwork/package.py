@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
 from lxml import etree
 
+from paperwork.deflate import crc32, deflated
 from paperwork.errors import TemplateError
 
 CONTENT_TYPES = "[Content_Types].xml"
-EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip can hold: the same for every run
-DEFLATE_LEVEL = 6
+EPOCH = (0, 0x21)  # 1980-01-01, the earliest moment a zip can hold: the same for every run
+VERSION = 20  # of the zip format: deflate
+UTF8_NAME = 0x800
+LOCAL, CENTRAL = b"PK\3\4", b"PK\1\2"
+VERSION_MADE = struct.pack("<H", VERSION)  # and made on no system in particular
+ABOUT = struct.Struct("<5H3I2H")
+FILE_ENTRY = struct.Struct("<3H2I")
+ORDINARY = 0x20  # a file, in DOS terms
+END = struct.Struct("<4s4H2IH")
 LARGEST = 256 * 1024 * 1024  # bytes unpacked: far above any form, far below a zip bomb
 
 Parts = Mapping[str, bytes]
@@ -58,17 +68,48 @@ def _not_office(name: str) -> TemplateError:
     )
 
 
+@dataclass(frozen=True)
+class Packed:  # một phần đã nén
+    """A part as it lies in the zip: what stands before its bytes, and in the list at the end."""
+
+    name: str
+    size: int
+    crc: int
+    deflated: bytes
+
+
+def packed(name: str, content: bytes) -> Packed:
+    """The part deflated; packing it once serves every document that has it."""
+    return Packed(name, len(content), crc32(content), deflated(content))
+
+
 def write_package(parts: Parts) -> bytes:
     """The zip: content types first, then by name; no clock, no system, no owner in it."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name in sorted(parts, key=lambda name: (name != CONTENT_TYPES, name)):
-            info = zipfile.ZipInfo(name, EPOCH)
-            info.create_system = 0
-            info.external_attr = 0x20  # an ordinary file, in DOS terms
-            info.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(info, parts[name], compresslevel=DEFLATE_LEVEL)
-    return buffer.getvalue()
+    return zipped(packed(name, content) for name, content in parts.items())
+
+
+def zipped(parts: Iterable[Packed]) -> bytes:
+    """The zip of parts that are packed already, laid out as `write_package` does."""
+    pieces: list[bytes] = []
+    entries: list[bytes] = []
+    offset = 0
+    for part in sorted(parts, key=_place):
+        name = part.name.encode()
+        flags = 0 if part.name.isascii() else UTF8_NAME
+        about = ABOUT.pack(
+            VERSION, flags, zipfile.ZIP_DEFLATED, *EPOCH, part.crc, len(part.deflated), part.size,
+            len(name), 0,
+        )  # fmt: skip
+        pieces += (LOCAL, about, name, part.deflated)
+        entries += (CENTRAL, VERSION_MADE, about, FILE_ENTRY.pack(0, 0, 0, ORDINARY, offset), name)
+        offset += len(LOCAL) + len(about) + len(name) + len(part.deflated)
+    size, count = sum(map(len, entries)), len(entries) // 5
+    end = END.pack(b"PK\5\6", 0, 0, count, count, size, offset, 0)
+    return b"".join((*pieces, *entries, end))
+
+
+def _place(part: Packed) -> tuple[bool, str]:
+    return part.name != CONTENT_TYPES, part.name
 
 
 def parsed(xml: bytes) -> etree._Element:

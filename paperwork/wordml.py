@@ -115,7 +115,7 @@ class Paragraph:  # đoạn văn
 
     def __html__(self) -> str:
         keep = "<w:keepNext/>" if self.keep_next else ""
-        style = f"<w:pStyle w:val={quoteattr(self.style_id)}/>"
+        style = f"<w:pStyle w:val={quoteattr(checked(self.style_id))}/>"
         return (
             f'<w:p xmlns:w="{WORD}"><w:pPr>{style}{keep}</w:pPr>'
             f'<w:r><w:t xml:space="preserve">{text_xml(self.text)}</w:t></w:r></w:p>'
@@ -129,3 +129,8 @@ class Paragraphs:  # nhiều đoạn văn, thay cả đoạn chứa thẻ {{p �
 
     def __html__(self) -> str:
         return "".join(item.__html__() for item in self.items)
+
+
+def is_well_formed_markup(value: object) -> bool:
+    """Whether the value makes its own markup here, well formed by construction."""
+    return isinstance(value, Rule | Paragraph | Paragraphs)

@@ -16,6 +16,7 @@ from lxml import etree
 
 from paperwork.errors import TemplateError
 from paperwork.language.faults import template_error
+from paperwork.language.printing import AtTag, PrintingLanguage, printed
 from paperwork.language.tags import ANY_TAG, RESHAPING, BadTag, Marking, Tag, read_tags
 from paperwork.language.values import (
     WORD,
@@ -28,13 +29,16 @@ from paperwork.language.values import (
 from paperwork.package import (
     CONTENT_TYPES,
     NotWellFormed,
+    Packed,
+    packed,
     parsed,
     read_package,
     serialized,
-    write_package,
+    zipped,
 )
 from paperwork.render.places import place
 from paperwork.render.properties import CORE, Properties, without_traces
+from paperwork.render.proving import Proof, Unproven, prove
 from paperwork.render.styles import resized
 from paperwork.wordml import IllegalCharacter, Level
 
@@ -52,17 +56,9 @@ UNSIGNED = Properties()  # không ghi tác giả, tiêu đề
 XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 PARAGRAPH = re.compile(r"<w:p(?=[ >])")
-DRAWING_ID = re.compile(r'(<wp:docPr\b[^>]*?\bid=")[^"]*')
+DRAWING_ID = re.compile(rb'(<wp:docPr\b[^>]*?\bid=")[^"]*')
 ROWLESS_TABLE = re.compile(r"<w:tbl>(?:(?!<w:tr[ >]).)*?</w:tbl>", re.DOTALL)
 EMPTY_CELL = re.compile(r"(</w:tcPr>|<w:tcPr/>|<w:tc>|</w:tbl>)\s*</w:tc>")
-
-
-class AtTag(Exception):  # noqa: N818 - where it happened
-    """A value could not be printed; `number` is the tag that asked for it."""
-
-    def __init__(self, number: int):
-        super().__init__(number)
-        self.number = number
 
 
 def _text(value: object, number: int) -> str:
@@ -88,6 +84,8 @@ def _block(value: object, number: int) -> str:
 
 
 WORD.filters |= {"_text": _text, "_run": _run, "_block": _block}
+PRINTED = PrintingLanguage(word_text, autoescape=True)
+PRINTED.filters |= {"_text": _text, "_line": _text, "_run": _run, "_block": _block}
 
 
 @dataclass(frozen=True)
@@ -99,24 +97,36 @@ class CompiledPart:
     tags: tuple[Tag, ...]
     fields: frozenset[str]
     reshapes_tables: bool
+    unproven: str  # why each result has to be parsed; empty where all are known to be well formed
+    repairs: bool  # a loop over nothing might leave what Word would repair
 
     def render(self, context: Mapping[str, object], ids: Iterator[int], file: str) -> bytes:
         """The part with its values, strictly well formed."""
         try:
-            source = self.template.render(context)
+            xml = self._printed(context, ids)
         except Exception as fault:
             raise self._error(fault, context, file) from fault
-        xml = XML_DECLARATION + _repaired(source.replace("\n<w:p", "<w:p"), ids)
+        if self.unproven or self.reshapes_tables:
+            return self._parsed(xml, file)
+        return xml
+
+    def _printed(self, context: Mapping[str, object], ids: Iterator[int]) -> bytes:
+        if self.unproven:
+            xml = _repaired(self.template.render(context)).encode()
+            return DRAWING_ID.sub(lambda match: b"%b%d" % (match[1], next(ids)), xml)
+        xml = printed(self.template, context, ids)
+        return _repaired(xml.decode()).encode() if self.repairs else xml
+
+    def _parsed(self, xml: bytes, file: str) -> bytes:
+        """The part looked at after it was made, with the grids of its tables set right."""
         try:
-            root = parsed(xml.encode())
-        except (NotWellFormed, UnicodeError) as fault:
+            root = parsed(xml)
+        except NotWellFormed as fault:
             raise TemplateError(
                 f"{file}: mẫu ghép ra văn bản hỏng ({self.label or 'phần thân'}). "
                 "Xem lại chỗ đặt các thẻ {%p …%}, {%tr …%}, {% if %} trong mẫu."
             ) from fault
-        if self.reshapes_tables:
-            return serialized(_with_true_grids(root))
-        return xml.encode()
+        return serialized(_with_true_grids(root)) if self.reshapes_tables else xml
 
     def _error(self, fault: Exception, context: Mapping[str, object], file: str) -> TemplateError:
         if isinstance(fault, AtTag) and isinstance(fault.__cause__, Exception):
@@ -144,14 +154,9 @@ def _line_of(fault: BaseException) -> int:
     return line
 
 
-def _repaired(xml: str, ids: Iterator[int]) -> str:
-    """Drawings numbered through the document; no table without rows, no cell without paragraph.
-
-    Word offers a repair for each of these; loops over nothing leave the last two behind.
-    """
-    xml = ROWLESS_TABLE.sub("", xml)
-    xml = EMPTY_CELL.sub(r"\1<w:p/></w:tc>", xml)
-    return DRAWING_ID.sub(lambda match: f"{match[1]}{next(ids)}", xml)
+def _repaired(xml: str) -> str:
+    """No table without rows, no cell without paragraph: loops over nothing leave them behind."""
+    return EMPTY_CELL.sub(r"\1<w:p/></w:tc>", ROWLESS_TABLE.sub("", xml))
 
 
 def _with_true_grids(root: etree._Element) -> etree._Element:
@@ -177,19 +182,24 @@ class CompiledTemplate:
 
     name: str
     _parts: tuple[CompiledPart, ...] = field(repr=False)
-    _static: Mapping[str, bytes] = field(repr=False)
+    _static: tuple[Packed, ...] = field(repr=False)
 
     @property
     def fields(self) -> frozenset[str]:
         """The top-level names the template asks for."""
         return frozenset().union(*(part.fields for part in self._parts))
 
+    @property
+    def unproven(self) -> Mapping[str, str]:
+        """The parts that are parsed after each rendering, and why; empty for ordinary templates."""
+        return {part.name: part.unproven for part in self._parts if part.unproven}
+
     def render(self, context: Mapping[str, object], properties: Properties = UNSIGNED) -> bytes:
         """The finished .docx: the same bytes for the same context and properties."""
         names = with_composed_names(context)
         ids = itertools.count(1)
-        rendered = {part.name: part.render(names, ids, self.name) for part in self._parts}
-        return write_package({**self._static, **rendered, CORE: properties.core_xml()})
+        rendered = [packed(part.name, part.render(names, ids, self.name)) for part in self._parts]
+        return zipped([*self._static, *rendered, packed(CORE, properties.core_xml())])
 
 
 def compile_template(
@@ -209,7 +219,7 @@ def compile_template(
         raise TemplateError(
             f"{path.name}: tệp mẫu hỏng. Mở bằng Word, lưu lại rồi chạy lại."
         ) from fault
-    return CompiledTemplate(path.name, parts, static)
+    return CompiledTemplate(path.name, parts, tuple(packed(*part) for part in static.items()))
 
 
 def _rendered_parts(parts: Mapping[str, bytes], file: str) -> dict[str, str]:
@@ -257,13 +267,31 @@ def _compiled(name: str, label: str, xml: bytes, file: str) -> CompiledPart:
         tree = WORD.parse(marking.source)
         _check_filters(tree)
         fields = frozenset(meta.find_undeclared_variables(tree)) - WORD.globals.keys()
-        template = WORD.from_string(tree)
+        template, proof, unproven = _template(tree)
     except (jinja2.TemplateSyntaxError, BadTag) as fault:
         line = getattr(fault, "lineno", None) or getattr(fault, "paragraph", None)
         tag_here = next((tag for tag in marking.tags if tag.line == line), None)
         raise _error_at(file, fault, xml, label, tag_here, {}) from fault
     reshapes = any(RESHAPING.match(tag.text) for tag in tags)
-    return CompiledPart(name, label, xml, template, tuple(marking.tags), fields, reshapes)
+    repairs = proof.may_leave_rowless_table or proof.may_leave_empty_cell
+    return CompiledPart(
+        name, label, xml, template, tuple(marking.tags), fields, reshapes, unproven, repairs
+    )
+
+
+def _template(tree: nodes.Template) -> tuple[jinja2.Template, Proof, str]:
+    """The code that prints the part: as bytes where they are proven well formed."""
+    for data in tree.find_all(nodes.TemplateData):
+        data.data = data.data.replace("\n<w:p", "<w:p")
+    tree.body.insert(0, nodes.Output([nodes.TemplateData(XML_DECLARATION)]))
+    try:
+        proof = prove(tree)
+    except Unproven as reason:
+        return WORD.from_string(tree), Proof(), str(reason) or "unproven"
+    for value in tree.find_all(nodes.Filter):
+        if value.name == "_text" and value.args[0].as_const() in proof.lines:
+            value.name = "_line"
+    return PRINTED.from_string(tree), proof, ""
 
 
 def _check_filters(tree: nodes.Template) -> None:

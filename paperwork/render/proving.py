@@ -1,0 +1,217 @@
+"""Whether a part comes out well formed whatever the data: proven once, on every branch.
+
+A template is walked as Jinja reads it. Each branch of a condition has to leave the same elements
+open, each turn of a loop the elements it found; a value has to stand where its escaping holds. So
+no document needs to be parsed to know that Word opens it. The same walk tells whether a loop over
+nothing could leave a table without rows or a cell without a paragraph, which Word would repair.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from jinja2 import nodes
+
+NAME = r"[A-Za-z_][\w.\-]*(?::[A-Za-z_][\w.\-]*)?"
+ENTITY = r"&(?:amp|lt|gt|quot|apos|#\d+|#x[\da-fA-F]+);"
+IN_TEXT = re.compile(
+    rf"(?P<text>(?:[^<&]|{ENTITY})+)|</(?P<close>{NAME})\s*>|<(?P<open>{NAME})"
+    r"|<!--(?:(?!--).)*-->|<\?(?:(?!\?>).)*\?>",
+    re.DOTALL,
+)
+IN_TAG = re.compile(rf"""\s+(?P<name>{NAME})\s*=\s*(?P<quote>["'])|\s*(?P<end>/?>)""")
+IN_VALUE = {
+    quote: re.compile(rf"(?P<text>(?:[^<&{quote}]|{ENTITY})+)|(?P<end>{quote})")
+    for quote in ("'", '"')
+}
+PREFIXES = frozenset(["", "xml"])  # need no declaration
+CELL_NEEDS_PARAGRAPH = frozenset(["w:tcPr", "w:tbl"])  # a cell does not end with these
+CAPTURING = (nodes.Macro, nodes.CallBlock, nodes.FilterBlock, nodes.AssignBlock, nodes.Block)
+
+
+class Unproven(Exception):  # noqa: N818 - what the template is
+    """The template may be right, but what it prints has to be parsed to know."""
+
+
+@dataclass(frozen=True)
+class Element:  # phần tử đang mở
+    name: str
+    prefixes: frozenset[str]  # declared here and above
+
+
+@dataclass(frozen=True)
+class Position:  # chỗ đứng: trong những phần tử nào, trong thẻ hay trong giá trị thuộc tính
+    opened: tuple[Element, ...] = ()
+    tag: str = ""  # its name while attributes are read
+    attributes: tuple[str, ...] = ()
+    quote: str = ""  # around the value of an attribute
+
+
+@dataclass(frozen=True)
+class State:
+    at: Position = Position()
+    ends_bare: bool = False  # a cell that ended here might lack its paragraph
+    rowless: tuple[bool, ...] = ()  # for each open table: it might have no row
+
+    def joined(self, other: State) -> State:
+        """What holds after either of two branches; they have to leave the same open."""
+        if self.at != other.at:
+            raise Unproven("branches differ")
+        rowless = tuple(a or b for a, b in zip(self.rowless, other.rowless, strict=True))
+        return State(self.at, self.ends_bare or other.ends_bare, rowless)
+
+
+@dataclass
+class Proof:
+    """What was found on the way; `lines` are the values that stand where no line may end."""
+
+    lines: set[int] = field(default_factory=set)  # the numbers of their tags
+    may_leave_rowless_table: bool = False
+    may_leave_empty_cell: bool = False
+
+
+def prove(tree: nodes.Template) -> Proof:
+    """The proof that the tree prints one well-formed element; raises Unproven."""
+    if tree.find(CAPTURING) is not None:  # type: ignore[arg-type]
+        raise Unproven("text is captured and printed elsewhere")
+    if any(loop.recursive for loop in tree.find_all(nodes.For)):
+        raise Unproven("a loop calls itself")
+    walk = _Walk()
+    end = walk.body(tree.body, State())
+    if end.at != Position() or not walk.has_root:
+        raise Unproven("elements stay open")
+    return walk.proof
+
+
+class _Walk:
+    def __init__(self) -> None:
+        self.proof = Proof()
+        self.has_root = False
+
+    def body(self, body: Iterable[nodes.Node], state: State) -> State:
+        for node in body:
+            state = self._step(node, state)
+        return state
+
+    def _step(self, node: nodes.Node, state: State) -> State:
+        match node:
+            case nodes.Output():
+                for child in node.nodes:
+                    state = self._print(child, state)
+                return state
+            case nodes.If():
+                return self._choose(node, state)
+            case nodes.For():
+                return self._repeat(node, state)
+            case nodes.With() | nodes.Scope():
+                return self.body(node.body, state)
+            case nodes.Assign():
+                return state
+        raise Unproven(type(node).__name__)
+
+    def _choose(self, node: nodes.If, state: State) -> State:
+        branches = [node.body, *(branch.body for branch in node.elif_), node.else_]
+        ends = [self.body(branch, state) for branch in branches]
+        return _all_joined(ends)
+
+    def _repeat(self, node: nodes.For, state: State) -> State:
+        once = state.joined(self.body(node.body, state))
+        if once != state:  # what one turn left, the next one finds
+            once = once.joined(self.body(node.body, once))
+        return once.joined(self.body(node.else_, state))
+
+    def _print(self, node: nodes.Expr, state: State) -> State:
+        if isinstance(node, nodes.TemplateData):
+            return self._read(node.data, state)
+        if not isinstance(node, nodes.Filter) or not node.args:
+            raise Unproven("a value without its tag")
+        at, number = state.at, node.args[0].as_const()
+        if not at.quote and (at.tag or not at.opened):
+            raise Unproven("a value outside of text and attributes")
+        if node.name == "_text":
+            if at.quote or at.opened[-1].name != "w:t":
+                self.proof.lines.add(number)
+        elif at.quote or at.opened[-1].name == "w:t":
+            raise Unproven("elements in an attribute or a text")
+        return state
+
+    def _read(self, data: str, state: State) -> State:
+        """The state after fixed text, read token by token."""
+        place = 0
+        while place < len(data):
+            at = state.at
+            pattern = IN_VALUE[at.quote] if at.quote else IN_TAG if at.tag else IN_TEXT
+            token = pattern.match(data, place)
+            if token is None:
+                raise Unproven(data[place : place + 20])
+            place = token.end()
+            if at.quote:
+                if token["end"]:
+                    state = replace(state, at=replace(at, quote=""))
+            elif at.tag:
+                state = self._in_tag(token, state)
+            else:
+                state = self._in_text(token, state)
+        return state
+
+    def _in_tag(self, token: re.Match[str], state: State) -> State:
+        at = state.at
+        if name := token["name"]:
+            if name in at.attributes:
+                raise Unproven(f"{name} twice")
+            attributes = (*at.attributes, name)
+            return replace(state, at=replace(at, attributes=attributes, quote=token["quote"]))
+        above = at.opened[-1].prefixes if at.opened else PREFIXES
+        declared = (name.partition(":") for name in at.attributes)
+        prefixes = above | {own for xmlns, _, own in declared if xmlns == "xmlns" and own}
+        for used in (at.tag, *at.attributes):
+            prefix, colon, _ = used.partition(":")
+            if colon and prefix != "xmlns" and prefix not in prefixes:
+                raise Unproven(f"{prefix} is not declared")
+        state = self._opened(replace(state, at=Position(at.opened)), Element(at.tag, prefixes))
+        return self._closed(state, at.tag) if token["end"] == "/>" else state
+
+    def _in_text(self, token: re.Match[str], state: State) -> State:
+        at = state.at
+        if name := token["open"]:
+            if not at.opened and self.has_root:
+                raise Unproven("two roots")
+            return replace(state, at=replace(at, tag=name))
+        if name := token["close"]:
+            return self._closed(state, name)
+        if (text := token["text"]) and text.strip():
+            if not at.opened or "]]>" in text:
+                raise Unproven("text outside of the root")
+            return replace(state, ends_bare=False)
+        return state
+
+    def _opened(self, state: State, element: Element) -> State:
+        self.has_root = True
+        rowless = state.rowless
+        if element.name == "w:tr" and rowless:
+            rowless = (*rowless[:-1], False)
+        elif element.name == "w:tbl":
+            rowless = (*rowless, True)
+        at = replace(state.at, opened=(*state.at.opened, element))
+        return State(at, ends_bare=element.name == "w:tc", rowless=rowless)
+
+    def _closed(self, state: State, name: str) -> State:
+        opened, rowless = state.at.opened, state.rowless
+        if not opened or opened[-1].name != name:
+            raise Unproven(f"{name} is not open")
+        if name == "w:tbl":
+            self.proof.may_leave_rowless_table |= rowless[-1]
+            rowless = rowless[:-1]
+        elif name == "w:tc":
+            self.proof.may_leave_empty_cell |= state.ends_bare
+        at = replace(state.at, opened=opened[:-1])
+        return State(at, ends_bare=name in CELL_NEEDS_PARAGRAPH, rowless=rowless)
+
+
+def _all_joined(ends: Sequence[State]) -> State:
+    first, *others = ends
+    for other in others:
+        first = first.joined(other)
+    return first
