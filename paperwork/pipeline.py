@@ -13,7 +13,7 @@ from paperwork import awards, lint, saving, workbook
 from paperwork.catalogue import document_types, named_types
 from paperwork.compose import Order, compose, request_for
 from paperwork.findings import CellRef, Finding, PartRef, Severity, error, has_errors, warning
-from paperwork.model import Document, DocumentSet, DocumentType, Dossier
+from paperwork.model import Document, DocumentNumber, DocumentSet, DocumentType, Dossier
 from paperwork.register import Book, Entry, Filed, Location, Request, State, store_of
 from paperwork.render import Unreadable
 from paperwork.rendition import content_of, file_name, render
@@ -199,6 +199,7 @@ class Rehearsal:  # bộ văn bản như sẽ ghi, trước khi lấy số
     whole: DocumentSet
     wanted: tuple[Document, ...]
     files: Mapping[str, bytes]  # theo khóa văn bản
+    numbers: Mapping[str, DocumentNumber]  # số ghi trong các tệp ấy, chưa lấy
     requests: tuple[Request, ...]
     resting: tuple[Request, ...]  # văn bản đã phát hành, không lập lại, mà danh sách dựa vào
     findings: tuple[Finding, ...]
@@ -227,14 +228,20 @@ def _new_files(rehearsal: Rehearsal, job: Job) -> tuple[str, ...]:
 def _rehearsed(
     whole: DocumentSet, only: frozenset[str], held: list[Entry], register: Book | None, job: Job
 ) -> Rehearsal:
-    """Every document asked for, rendered in memory, and whatever would stand in its way."""
+    """Every document asked for, rendered in memory, and whatever would stand in its way.
+
+    They bear the numbers that they would get if nobody took one meanwhile: then they are what will
+    be written, to the last byte.
+    """
     recorded = {entry.key: entry for entry in held if entry.is_live}
     whole = numbered(whole, recorded)
     asked = {d.key for d in whole.documents if not only or d.type.key in only}
     keys = asked | _filled_in(whole, asked, job)
     wanted = tuple(d for d in whole.documents if d.key in keys)
     entered = [d for d in wanted if d.type.numbered and not whole.awaits(d)]
-    files = {document.key: render(whole, document) for document in wanted}
+    foreseen = _foreseen(whole, [d for d in entered if d.key not in recorded], register, job)
+    shown = numbered(whole, foreseen)
+    files = {d.key: render(shown, d) for d in shown.documents if d.key in keys}
     requests = tuple(_request(whole, d, job, recorded.get(d.key), files[d.key]) for d in entered)
     resting: tuple[Request, ...] = ()
     findings: list[Finding] = []
@@ -246,7 +253,7 @@ def _rehearsed(
         findings += _uncited(whole, entered)
         findings += _cited_otherwise(whole, wanted, recorded)
         resting = tuple(
-            _request(whole, d, job, recorded[d.key], render(whole, d))
+            _request(whole, d, job, recorded[d.key], render(shown, d))
             for d in _resting_on_issued(whole, wanted, recorded)
         )
     if not job.dry_run:
@@ -255,7 +262,17 @@ def _rehearsed(
     wrong = [*_format_faults(whole, wanted, files, recorded, job)]
     findings += [_passed(finding) for finding in wrong] if job.draft or job.force else wrong
     forced = tuple(f"{f.where.file} {f.code}" for f in wrong if f.is_error and job.force)
-    return Rehearsal(whole, wanted, files, requests, resting, tuple(findings), forced)
+    numbers = {key: entry.number for key, entry in foreseen.items()}
+    return Rehearsal(whole, wanted, files, numbers, requests, resting, tuple(findings), forced)
+
+
+def _foreseen(
+    whole: DocumentSet, documents: Sequence[Document], register: Book | None, job: Job
+) -> dict[str, Entry]:
+    """The entries that documents without a number would get now."""
+    if register is None or not documents:
+        return {}
+    return register.foresee([_request(whole, d, job, None, b"") for d in documents])
 
 
 def _format_faults(
@@ -538,8 +555,10 @@ def _written(
     """Every document asked for, in its place."""
     kept = {finding.where.file for finding in rehearsal.findings if finding.code == EDITED.code}
     keys = {document.key for document in rehearsal.wanted}
+    as_foreseen = all(recorded[key].number == n for key, n in rehearsal.numbers.items())
+    files = rehearsal.files if as_foreseen else {}
     return [
-        _saved(whole, document, job, recorded.get(document.key), kept, progress)
+        _saved(whole, document, job, recorded.get(document.key), kept, files, progress)
         for document in whole.documents
         if document.key in keys
     ]
@@ -551,6 +570,7 @@ def _saved(
     job: Job,
     entry: Entry | None,
     kept: set[str],
+    files: Mapping[str, bytes],
     progress: Progress,
 ) -> Written:
     name = file_name(document, job.draft)
@@ -565,7 +585,8 @@ def _saved(
     if is_issued and (job.folder / name).exists():
         return Output(document, name, "issued"), b""
     progress(f"Ghi {name}")
-    is_new, content = not (job.folder / name).exists(), render(whole, document)
+    is_new = not (job.folder / name).exists()
+    content = files.get(document.key) or render(whole, document)
     changed = saving.save(job.folder / name, content)
     return Output(document, name, _state(whole, document, job, is_issued), changed, is_new), content
 

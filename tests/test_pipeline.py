@@ -2,13 +2,14 @@
 
 import datetime as dt
 import zipfile
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from docx import Document
 from lxml import etree
 from office_folder import a_dossier_of, own_template, save_in_word, swap_rows, type_in
-from office_runs import CODE, TODAY, codes, files, numbers, register_of, run, states
+from office_runs import CODE, DECISION, TODAY, codes, files, numbers, register_of, run, states
 from openpyxl import load_workbook
 from word_reading import WordDocument
 
@@ -18,6 +19,7 @@ from paperwork.pipeline import Job, generate
 from paperwork.register import Book
 from paperwork.register import book as register_book
 
+SYMBOLS = ("KH-UBND", "BB-HĐTĐKT", "TTr-HĐTĐKT", "QĐ-UBND", "BC-UBND")
 COLUMNS = tuple("ABCDEFGHIJKLMNOPQRSTUVWXY")
 DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
 
@@ -30,6 +32,11 @@ class PowerCut(Exception):  # noqa: N818 - what happened
 def book(tmp_path) -> Path:
     """A commune's dossier with its unit profile, nothing to remark."""
     return a_dossier_of("xa-2026", tmp_path, bonus=False)
+
+
+def text_in(book, name):
+    paragraphs = WordDocument(book.parent / "ket-qua" / name).paragraphs
+    return "\n".join(paragraph.text for paragraph in paragraphs)
 
 
 # ---------------------------------------------------------------- again, the same
@@ -55,6 +62,25 @@ def test_a_second_run_touches_no_file_and_takes_no_number(book):
     assert numbers(again) == numbers(first)
     assert not any(output.changed for output in again.documents)
     assert {path: path.stat().st_mtime_ns for path in folder.iterdir()} == times
+
+
+def test_a_number_taken_by_another_after_the_rehearsal_is_on_no_second_document(book, tmp_path):
+    other = a_dossier_of("xa-2026", tmp_path / "ban-khac", bonus=False)
+    type_in(other, {"Hồ sơ!B3": "XA-2026-KHAC"})
+
+    @contextmanager
+    def late(taking):
+        run(other, register=book.parent / pipeline.REGISTER, unit_book=book.parent / "don-vi.xlsx")
+        yield
+
+    job = Job(book, today=TODAY, out=book.parent / "ket-qua")
+    ours = generate(job, lambda message: None, late)
+
+    assert set(numbers(ours).values()) == {f"02/{kind}" for kind in SYMBOLS}
+    for output in ours.documents:
+        if output.document.number:
+            assert f"Số: {output.document.number}" in text_in(book, output.file_name)
+    assert "số 02/TTr-HĐTĐKT" in text_in(book, DECISION)
 
 
 def test_rows_in_another_order_change_no_number(book):

@@ -102,6 +102,12 @@ class Book:  # sổ đăng ký văn bản đi
             existing = related(session, requests) if session else []
         return list(rules.plan(requests, existing, renamed=renamed, today=today).findings)
 
+    def foresee(self, requests: Sequence[Request]) -> dict[str, Entry]:
+        """The entries that `reserve` would give now, by key, but for what it would refuse."""
+        with self.store.reading() as session:
+            existing = related(session, requests) if session else []
+        return dict(rules.plan(requests, existing).entries)
+
     def reserve(
         self,
         requests: Sequence[Request],

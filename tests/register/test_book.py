@@ -502,6 +502,15 @@ def test_an_address_of_something_else_is_refused_without_its_password():
     assert "mat-khau" not in str(refusal.value)
 
 
+def test_what_is_foreseen_is_what_is_reserved(written):
+    wishes = [a_request(key=f"HS-0{n}/quyet-dinh", dossier=f"HS-0{n}") for n in (2, 3)]
+
+    foreseen = written.foresee(wishes)
+
+    assert len(written.entries()) == 1
+    assert foreseen == written.reserve(wishes)
+
+
 # ---------------------------------------------------------------- giving numbers back
 
 NO_MORE = "Lập nhầm đợt"
