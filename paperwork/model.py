@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
 from pathlib import Path
@@ -115,6 +115,16 @@ class Unit:  # đơn vị ban hành
 
 
 @dataclass(frozen=True)
+class Era:  # thời kỳ cơ quan mang một tên
+    """The office as it was called and subordinate between two days."""
+
+    unit: Unit
+    since: dt.date | None = None
+    until: dt.date | None = None
+    origin: RowRef = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True)
 class Signatory:  # người ký
     name: str
     post: str  # chức vụ của chính người ký
@@ -151,6 +161,7 @@ class Nomination:  # đề cử: một đối tượng × một danh hiệu, hì
     under_examination: bool = False  # đang bị xem xét kỷ luật
     discipline_until: dt.date | None = None
     received_on: dt.date | None = None
+    outstanding: int | None = None  # thứ tự khi được chọn làm điển hình tiêu biểu
     note: str = ""
     origin: RowRef = field(default=NOWHERE, compare=False)
 
@@ -272,6 +283,28 @@ class PastFigure:  # số liệu năm trước
 
 
 @dataclass(frozen=True)
+class PastAward:  # một lần được khen trước đây
+    name: str
+    year: int  # năm tính thành tích
+    award: str
+    code: str = ""
+    workplace: str = ""
+    decision: str = ""  # số, ký hiệu quyết định
+    decided_on: dt.date | None = None
+    decided_by: str = ""
+    origin: RowRef = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True)
+class Deadline:  # thời hạn của một việc
+    task: str
+    due_on: dt.date  # phải xong trước ngày này
+    document_type: str = ""  # có văn bản này đã cấp số thì xong
+    note: str = ""
+    origin: RowRef = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True)
 class Campaign:  # đợt xét khen thưởng: trang Hồ sơ
     year: int
     name: str  # khen thưởng …: "tổng kết công tác năm 2026"
@@ -280,6 +313,7 @@ class Campaign:  # đợt xét khen thưởng: trang Hồ sơ
     until: dt.date | None = None
     deadline: dt.date | None = None  # hạn gửi hồ sơ
     quotas: tuple[str, ...] = ()  # số lượng dự kiến
+    outstanding: int | None = None  # số điển hình tiêu biểu phải chọn; trống là theo quy định
     origin: RowRef = field(default=NOWHERE, compare=False)
 
 
@@ -316,6 +350,14 @@ class Dossier:  # hồ sơ
     requests: tuple[DocumentRequest, ...] = ()
     content: tuple[ContentRow, ...] = ()
     past: tuple[PastFigure, ...] = ()
+    earlier: tuple[PastAward, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    eras: tuple[Era, ...] = ()
+
+    def on(self, day: dt.date | None) -> Dossier:
+        """The dossier with the office as it was called on a day."""
+        era = next((e for e in self.eras if day and holds(e.since, e.until, day)), None)
+        return replace(self, unit=era.unit) if era else self
 
 
 @dataclass(frozen=True)
@@ -449,6 +491,10 @@ class DocumentSet:  # bộ văn bản của một hồ sơ
     awards: tuple[Award, ...] = ()  # mọi danh hiệu, hình thức, theo thứ tự in
     types: tuple[DocumentType, ...] = ()  # mọi loại đã biết, kể cả loại không lập
     awaiting: frozenset[str] = frozenset()  # khóa các văn bản chưa cấp số và ngày
+
+    def dossier_of(self, document: Document) -> Dossier:
+        """The dossier with the office as it was called on the day of the document."""
+        return self.dossier.on(document.issued_on)
 
     def awaits(self, document: Document) -> bool:
         """Whether number and day are not given yet and stay blank on paper.

@@ -364,7 +364,7 @@ def _request(
         issued_on=document.issued_on,
         signatory=_signed_by(dossier, document),
         recipients=_recipients(document),
-        drafting_unit=dossier.unit.drafting_unit,
+        drafting_unit=dossier.on(document.issued_on).unit.drafting_unit,
         copies=dossier.unit.copies,
         given_serial=document.given_serial,
         content=_content(document, rehearsed, entry, job) if entry else "",

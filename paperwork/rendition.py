@@ -58,7 +58,7 @@ def _properties(whole: DocumentSet, document: Document) -> Properties:
     day = document.issued_on or dt.date(whole.dossier.campaign.year, 1, 1)
     return Properties(
         title=f"{document.type.name} {lower_first(document.subject_line)}".strip(),
-        author=whole.dossier.unit.name,
+        author=whole.dossier_of(document).unit.name,
         keywords=document.key,
         created=dt.datetime.combine(day, dt.time(), dt.UTC),
     )

@@ -74,6 +74,7 @@ def _drafted(
     group = award.code if award else ""
     request = request_for(dossier, type, group)
     day = day_of(dossier, order, type, group) if type.numbered else request.issued_on
+    dossier = dossier.on(day)
     return Document(
         type=type,
         key=key_of(dossier, type, group),
@@ -114,7 +115,7 @@ def _issued_by(dossier: Dossier, type: DocumentType) -> str:
 
 def _worded(whole: DocumentSet, document: Document) -> Document:
     """The document with its subject, grounds, addressees and recipients."""
-    type, dossier = document.type, whole.dossier
+    type, dossier = document.type, whole.dossier_of(document)
     fields = dossier_fields(whole, document)
     declaration = f"{type.key}.toml"
     addressees = tuple(fill_text(type.addressee, fields, name=declaration).splitlines())

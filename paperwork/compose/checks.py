@@ -196,7 +196,7 @@ def _signatures(whole: DocumentSet) -> Iterator[Finding]:
             day = f" vào ngày {short_date(document.issued_on)}" if document.issued_on else ""
             where = CellRef(whole.dossier.source, SIGNATORIES)
             yield NO_SIGNATORY.at(where, type=document.type.name.lower(), day=day)
-        elif _needs_collective(document) and not whole.dossier.unit.collective:
+        elif _needs_collective(document) and not whole.dossier_of(document).unit.collective:
             yield NO_COLLECTIVE.at(
                 document.signatory.origin.at("mode"), name=document.signatory.name
             )
@@ -246,7 +246,7 @@ def _secrets(whole: DocumentSet) -> Iterator[Finding]:
 
 def _wide_dates(whole: DocumentSet) -> Iterator[Finding]:
     dated = (d for d in whole.documents if d.type.numbered and d.type.signed_by != "chair")
-    if any(date_overflows(whole.dossier, document) for document in dated):
+    if any(date_overflows(whole.dossier_of(document), document) for document in dated):
         yield WIDE_DATE.at(whole.dossier.unit.origin.at("place"))
 
 
@@ -327,7 +327,8 @@ def _votes(whole: DocumentSet) -> Iterator[Finding]:
 
 
 def _document(whole: DocumentSet, document: Document) -> Iterator[Finding]:
-    dossier, type, unit = whole.dossier, document.type, whole.dossier.unit
+    type, dossier = document.type, whole.dossier_of(document)
+    unit = dossier.unit
     if type.signed_by == "chair" and document.issued_on != dossier.session.held_on:
         yield MINUTES_DAY.at(
             document.origin.at("issued_on"),

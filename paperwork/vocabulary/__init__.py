@@ -36,7 +36,7 @@ OUTCOMES = {  # trường: kết quả xét
 
 def dossier_fields(whole: DocumentSet, document: Document) -> dict[str, Any]:
     """What is known of the dossier before the document has a subject or a number."""
-    dossier = whole.dossier
+    dossier = whole.dossier_of(document)
     groups = {
         name: group([j for j in document.judgements if j.outcome in outcomes])
         for name, outcomes in OUTCOMES.items()
@@ -56,24 +56,25 @@ def dossier_fields(whole: DocumentSet, document: Document) -> dict[str, Any]:
 
 def context(whole: DocumentSet, document: Document) -> dict[str, Any]:
     """Every field that the template of this document may use."""
+    dossier = whole.dossier_of(document)
     fields = dossier_fields(whole, document)
     fields |= cited_fields(whole, document)
-    fields |= letterhead(whole.dossier, document)
-    fields |= ruled_subject(whole.dossier, document)
-    steps = timeline(whole.dossier, document.type)
+    fields |= letterhead(dossier, document)
+    fields |= ruled_subject(dossier, document)
+    steps = timeline(dossier, document.type)
     awaiting = whole.awaits(document)
-    paid = whole.dossier.options.pays_bonus and fields["khen"]["tien"] != "0"
+    paid = dossier.options.pays_bonus and fields["khen"]["tien"] != "0"
     return fields | {
         "so_ky_hieu": number_line(document, awaiting=awaiting),
-        "dia_danh": whole.dossier.unit.place,
+        "dia_danh": dossier.unit.place,
         "ngay_thang": date_line(document, awaiting=awaiting),
         "cua": document.issued_by,
         "kinh_gui": list(document.addressees),
         "can_cu": grounds(whole, document, fields),
         "noi_nhan": list(document.recipients),
-        "ky": signature_of(whole.dossier, document),
-        "ky_thu_ky": signature_of_secretary(whole.dossier),
-        "noi_dung": passages(whole.dossier, document.type, fields),
+        "ky": signature_of(dossier, document),
+        "ky_thu_ky": signature_of_secretary(dossier),
+        "noi_dung": passages(dossier, document.type, fields),
         "tien_do": steps,
         "so_viec": padded(len(steps)),
         "co_tien_thuong": paid,

@@ -15,9 +15,11 @@ from paperwork.model import (
     ContentRow,
     CouncilMember,
     Criterion,
+    Deadline,
     DocumentRequest,
     Dossier,
     Ground,
+    PastAward,
     PastFigure,
     Recipient,
     Session,
@@ -219,7 +221,11 @@ def _dossier(reading: Reading, path: Path) -> Dossier | None:
     grounds, recipients = _grounds(reading), _recipients(reading)
     requests = reading.nouns("requests", DocumentRequest)
     past = reading.nouns("past", PastFigure)
+    earlier = reading.nouns("earlier", PastAward)
+    deadlines = reading.nouns("deadlines", Deadline)
     unit = office.unit(unit_said)
+    eras, findings = office.eras(unit_said, reading.records("eras"))
+    reading.note(findings)
     if unit is None or "nominations" not in reading.books[0].sheets:
         return None
     return Dossier(
@@ -239,6 +245,9 @@ def _dossier(reading: Reading, path: Path) -> Dossier | None:
         requests=requests,
         content=content,
         past=past,
+        earlier=earlier,
+        deadlines=deadlines,
+        eras=eras,
     )
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any, TypeVar
 
 from paperwork.findings import Finding, error
-from paperwork.model import Kind, Options, Unit, UnitKind
+from paperwork.model import Era, Kind, Options, Unit, UnitKind
 from paperwork.workbook.cells import Choices
-from paperwork.workbook.records import PairRecord, Said
+from paperwork.workbook.records import PairRecord, Record, Said
 
 BAD_THRESHOLD = error(
     "PW052",
@@ -49,6 +50,16 @@ NO_GROUPS = error(
     "Mục “Cách đánh số” là “Hỗn hợp” nhưng mục “Nhóm sổ” để trống.",
     "Ghi ở mục “Nhóm sổ” các loại văn bản chung một sổ, ví dụ “QĐ; KH + TTr + BC”.",
 )
+BACKWARDS = error(
+    "PW087",
+    "Hàng này ghi đến ngày {until}, trước từ ngày {since}.",
+    "Sửa lại hai ngày ở trang Tên từng thời kỳ.",
+)
+OVERLAP = error(
+    "PW088",
+    "Thời kỳ này có ngày trùng với thời kỳ ghi ở ô {first}; không biết in tên nào.",
+    "Sửa “Từ ngày”, “Đến ngày” để mỗi ngày chỉ thuộc một thời kỳ.",
+)
 
 COMMITTEE = "Ủy ban nhân dân"
 CALLED = re.compile(  # cách gọi gọn của cơ quan trong câu
@@ -56,6 +67,11 @@ CALLED = re.compile(  # cách gọi gọn của cơ quan trong câu
     "|Sở|Ban Quản lý|Ban|Chi cục|Cục|Trung tâm|Bệnh viện|Trường|Viện|Văn phòng"
     "|Tổng công ty|Công ty|Hợp tác xã|Bộ"
 )
+DERIVED = {  # mục: những gì ghép từ nó, nên không giữ lại khi nó đổi
+    "name": ("called", "authority"),
+    "parent": ("parent_in_head", "superior", "superior_award"),
+    "head_post": ("authority",),
+}
 OPTIONS = (
     "size_profile",
     "numbering",
@@ -98,6 +114,42 @@ def completed(unit: Unit) -> Unit:
         council_name=unit.council_name or "Hội đồng Thi đua - Khen thưởng",
         council_symbol=unit.council_symbol or "HĐTĐKT",
     )
+
+
+def eras(now: PairRecord, rows: Sequence[Record]) -> tuple[tuple[Era, ...], tuple[Finding, ...]]:
+    """The office in each of its times; days that no time or two times claim."""
+    found = tuple(era for row in rows if row.is_complete for era in _era(now, row))
+    return found, tuple(_era_faults(found))
+
+
+def _era(now: PairRecord, row: Record) -> Iterator[Era]:
+    """What the row says, then what the sheet of the office says and the row does not unmake."""
+    changed = {
+        key for key in DERIVED if row.values.get(key, now.values.get(key)) != now.values.get(key)
+    }
+    unmade = {name for key in changed for name in DERIVED[key]}
+    kept = {key: value for key, value in now.values.items() if key not in unmade}
+    said = replace(now, values={**kept, **row.values})
+    if (found := unit(said)) is not None:
+        yield Era(found, row.values.get("since"), row.values.get("until"), row.ref)
+
+
+def _era_faults(eras: Sequence[Era]) -> Iterator[Finding]:
+    for order, era in enumerate(eras):
+        since, until = _bounds(era)
+        if until < since:
+            days = {"since": f"{since:%d/%m/%Y}", "until": f"{until:%d/%m/%Y}"}
+            yield BACKWARDS.at(era.origin.at("until"), **days)
+            continue
+        for other in eras[:order]:
+            begins, ends = _bounds(other)
+            if since <= ends and begins <= until:
+                yield OVERLAP.at(era.origin.at("since"), first=str(other.origin.at("since")))
+                break
+
+
+def _bounds(era: Era) -> tuple[dt.date, dt.date]:
+    return era.since or dt.date.min, era.until or dt.date.max
 
 
 def _called(name: str) -> str:

@@ -1,9 +1,10 @@
 """The office with its blanks filled."""
 
+import datetime as dt
 from fractions import Fraction
 
 import pytest
-from workbook_builders import UNIT, a_dossier, pairs
+from workbook_builders import UNIT, a_dossier, pairs, rows
 
 from paperwork.model import Kind, Unit, UnitKind
 from paperwork.workbook import office
@@ -179,3 +180,64 @@ def test_an_office_that_numbers_by_groups_must_name_them(reading):
 
     assert [(f.code, str(f.where)) for f in blank] == [("PW074", "Đơn vị!B9")]
     assert [(f.code, str(f.where)) for f in absent] == [("PW074", "Đơn vị")]
+
+
+# ---------------------------------------------------------------- names over time
+
+OLD = {
+    "Tên cơ quan": "Sở Nông nghiệp và Phát triển nông thôn",
+    "Từ ngày": dt.date(2016, 1, 1),
+    "Đến ngày": dt.date(2025, 2, 28),
+    "Ký hiệu cơ quan": "SNNPTNT",
+}
+
+
+def test_an_office_that_was_renamed_has_the_name_of_the_day(reading):
+    dossier, findings = reading(a_dossier(**{"Tên từng thời kỳ": rows(OLD)}))
+
+    before, after = (dossier.on(dt.date(2025, month, 1)).unit for month in (2, 3))
+    assert findings == ()
+    assert (before.name, before.symbol) == (OLD["Tên cơ quan"], "SNNPTNT")
+    assert (after.name, after.symbol) == ("Sở Nông nghiệp và Môi trường", "SNNMT")
+    assert dossier.on(None).unit == after
+
+
+def test_what_is_made_of_the_name_follows_it_even_where_the_sheet_of_the_office_writes_it_out(
+    reading,
+):
+    unit = UNIT | {
+        "Thẩm quyền ban hành quyết định": "Giám đốc Sở Nông nghiệp và Môi trường",
+        "Cấp trên khen thưởng": "Chủ tịch Ủy ban nhân dân tỉnh An Sơn",
+        "Nguồn tiền thưởng": "Quỹ của Sở",
+    }
+    merged = OLD | {"Cơ quan chủ quản": "Ủy ban nhân dân tỉnh Hà Lâm"}
+
+    dossier, _ = reading(
+        a_dossier(**{"Đơn vị": pairs(unit), "Tên từng thời kỳ": rows(OLD, merged | AFTER)})
+    )
+
+    first, second = (era.unit for era in dossier.eras)
+    assert first.authority == "Giám đốc Sở Nông nghiệp và Phát triển nông thôn"
+    assert first.superior_award == "Chủ tịch Ủy ban nhân dân tỉnh An Sơn"
+    assert first.fund == second.fund == "Quỹ của Sở"
+    assert second.superior_award == "Chủ tịch Ủy ban nhân dân tỉnh Hà Lâm"
+    assert second.parent_in_head == "UBND tỉnh Hà Lâm"
+
+
+AFTER = {"Từ ngày": dt.date(2025, 3, 1), "Đến ngày": None}
+
+
+def test_two_names_for_one_day_are_a_fault(reading):
+    other = OLD | {"Tên cơ quan": "Sở Thủy lợi", "Từ ngày": dt.date(2025, 2, 28), "Đến ngày": None}
+    _, findings = reading(a_dossier(**{"Tên từng thời kỳ": rows(OLD, other)}))
+
+    assert [(f.code, str(f.where)) for f in findings] == [("PW088", "Tên từng thời kỳ!B3")]
+    assert "Tên từng thời kỳ!B2" in findings[0].message
+
+
+def test_a_time_that_ends_before_it_begins_is_a_fault(reading):
+    _, findings = reading(
+        a_dossier(**{"Tên từng thời kỳ": rows(OLD | {"Đến ngày": dt.date(2015, 12, 31)})})
+    )
+
+    assert [(f.code, str(f.where)) for f in findings] == [("PW087", "Tên từng thời kỳ!C2")]
