@@ -102,7 +102,7 @@ def bonus_basis(
     if salary and (award.code, kind) in own:
         value = own[award.code, kind]
         return BonusBasis(value, Fraction(1), salary.amount, OFFICE, verified=salary.verified)
-    derived = tables.derived_kinds().get(kind)
+    derived = tables.derived_on(kind, on)
     paid_as = derived.of if derived else kind
     rows = (r for r in tables.coefficients() if (r.award, r.kind) == (award.code, paid_as))
     coefficient = tables.in_force(rows, on)

@@ -54,6 +54,8 @@ class CentralGround:  # luật, nghị định, thông tư chung
     documents: tuple[str, ...]  # empty: every type that has grounds
     unit_kinds: tuple[UnitKind, ...]  # empty: every kind
     text: str | Mapping[str, str]  # by citation style, for laws
+    source: str
+    verified: bool
 
     def cited(self, style: str) -> str:
         return self.text if isinstance(self.text, str) else self.text[style]
@@ -78,6 +80,8 @@ class Instrument:  # văn bản hay được dẫn, để biết còn hiệu l�
     since: dt.date | None
     until: dt.date | None
     replaced_by: str
+    source: str
+    verified: bool
 
     def is_cited_in(self, text: str) -> bool:
         # 91/2017/NĐ-CP is not cited by 191/2017/NĐ-CP
@@ -179,6 +183,8 @@ def central_grounds() -> tuple[CentralGround, ...]:
             documents=tuple(row.get("documents", ())),
             unit_kinds=tuple(map(UnitKind, row.get("unit_kinds", ()))),
             text=row["text"],
+            source=row["source"],
+            verified=row["verified"],
         )
         for row in table("grounds")["ground"]
     )
@@ -194,6 +200,8 @@ def instruments() -> tuple[Instrument, ...]:
             since=row.get("since"),
             until=row.get("until"),
             replaced_by=row.get("replaced_by", "văn bản đang có hiệu lực"),
+            source=row["source"],
+            verified=row["verified"],
         )
         for row in table("grounds")["instrument"]
     )

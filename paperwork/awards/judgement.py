@@ -26,7 +26,7 @@ def judgements(dossier: Dossier, on: dt.date, days: Days) -> tuple[Judgement, ..
 
 
 def judged(nomination: Nomination, vote: Vote | None, dossier: Dossier, on: dt.date) -> Judgement:
-    award = tables.award_of(nomination.award)
+    award = tables.award_on(nomination.award, on)
     members = members_of(dossier, vote, on)
     percent_needed = needed_percent(dossier, award, on)
     outcome, reason = _outcome(nomination, award, vote, members, percent_needed, dossier, on)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 from typing import Any, TypeVar
@@ -30,6 +30,18 @@ class Fact:
 class Power(Fact):  # thẩm quyền quyết định
     awards: tuple[str, ...]
     unit_kind: UnitKind
+
+
+@dataclass(frozen=True, kw_only=True)
+class StatePower(Fact):  # cấp Nhà nước quyết định
+    awards: tuple[str, ...]
+    decided_by: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormerName(Fact):  # tên danh hiệu của thời kỳ khác
+    award: str
+    name: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,12 +73,10 @@ class Coefficient(Fact):  # hệ số tiền thưởng
 
 
 @dataclass(frozen=True, kw_only=True)
-class Derived:  # đối tượng hưởng theo mức của đối tượng khác
+class Derived(Fact):  # đối tượng hưởng theo mức của đối tượng khác
     kind: Kind
     of: Kind
     factor: Fraction
-    source: str = ""
-    verified: bool = True
 
 
 @cache
@@ -100,6 +110,21 @@ def award_of(code: str) -> Award:
     return _by_code()[code]
 
 
+def award_on(code: str, on: dt.date) -> Award:
+    """The award by the name it bears that day."""
+    award = award_of(code)
+    former = in_force((row for row in former_names() if row.award == code), on)
+    return replace(award, name=former.name) if former else award
+
+
+@cache
+def former_names() -> tuple[FormerName, ...]:
+    return tuple(
+        FormerName(**dated(row), award=row["award"], name=row["name"])
+        for row in law()["former_name"]
+    )
+
+
 @cache
 def _by_code() -> dict[str, Award]:
     return {award.code: award for award in awards()}
@@ -108,39 +133,47 @@ def _by_code() -> dict[str, Award]:
 @cache
 def powers() -> tuple[Power, ...]:
     return tuple(
-        Power(**_dated(row), awards=tuple(row["awards"]), unit_kind=UnitKind(row["unit_kind"]))
+        Power(**dated(row), awards=tuple(row["awards"]), unit_kind=UnitKind(row["unit_kind"]))
         for row in law()["power"]
+    )
+
+
+@cache
+def state_powers() -> tuple[StatePower, ...]:
+    return tuple(
+        StatePower(**dated(row), awards=tuple(row["awards"]), decided_by=row["decided_by"])
+        for row in law()["state_power"]
     )
 
 
 @cache
 def thresholds() -> tuple[Threshold, ...]:
     return tuple(
-        Threshold(**_dated(row), awards=tuple(row["awards"]), percent=row["percent"])
+        Threshold(**dated(row), awards=tuple(row["awards"]), percent=row["percent"])
         for row in law()["threshold"]
     )
 
 
 @cache
 def quorums() -> tuple[Quorum, ...]:
-    return tuple(Quorum(**_dated(row), share=Fraction(row["share"])) for row in law()["quorum"])
+    return tuple(Quorum(**dated(row), share=Fraction(row["share"])) for row in law()["quorum"])
 
 
 @cache
 def base_salaries() -> tuple[BaseSalary, ...]:
-    return tuple(BaseSalary(**_dated(row), amount=row["amount"]) for row in law()["base_salary"])
+    return tuple(BaseSalary(**dated(row), amount=row["amount"]) for row in law()["base_salary"])
 
 
 @cache
 def bonus_rules() -> tuple[BonusRule, ...]:
-    return tuple(BonusRule(**_dated(row), name=row["name"]) for row in law()["bonus_rule"])
+    return tuple(BonusRule(**dated(row), name=row["name"]) for row in law()["bonus_rule"])
 
 
 @cache
 def coefficients() -> tuple[Coefficient, ...]:
     return tuple(
         Coefficient(
-            **_dated(row),
+            **dated(row),
             award=row["award"],
             kind=Kind(row["kind"]),
             value=Fraction(row["value"]),
@@ -150,17 +183,21 @@ def coefficients() -> tuple[Coefficient, ...]:
 
 
 @cache
-def derived_kinds() -> dict[Kind, Derived]:
-    return {
-        Kind(row["kind"]): Derived(
+def derived() -> tuple[Derived, ...]:
+    return tuple(
+        Derived(
+            **dated(row),
             kind=Kind(row["kind"]),
             of=Kind(row["of"]),
             factor=Fraction(row["factor"]),
-            source=row["source"],
-            verified=row["verified"],
         )
         for row in law()["derived"]
-    }
+    )
+
+
+def derived_on(kind: Kind, on: dt.date) -> Derived | None:
+    """By whose money such a nominee is paid that day; None when it has figures of its own."""
+    return in_force((row for row in derived() if row.kind is kind), on)
 
 
 def rounding_step() -> int:
@@ -183,15 +220,19 @@ def threshold_for(award: Award, on: dt.date) -> Threshold | None:
 
 def within_power(award: Award, unit_kind: UnitKind, on: dt.date) -> bool:
     """Whether the head of such an office decides the award that day, or must ask the superior."""
-    return any(
-        row.holds(on) and row.unit_kind is unit_kind and award.code in row.awards
-        for row in powers()
-    )
+    return power_for(award, unit_kind, on) is not None
+
+
+def power_for(award: Award, unit_kind: UnitKind, on: dt.date) -> Power | None:
+    """What gives the head of such an office the award that day; None when it is above them."""
+    own = (row for row in powers() if row.unit_kind is unit_kind and award.code in row.awards)
+    return in_force(own, on)
 
 
 def law() -> Mapping[str, Any]:
     return table("awards")
 
 
-def _dated(row: Mapping[str, Any]) -> dict[str, Any]:
+def dated(row: Mapping[str, Any]) -> dict[str, Any]:
+    """The days, source and mark of a row, as a Fact takes them."""
     return {name: row[name] for name in ("since", "until", "source", "verified") if name in row}

@@ -8,7 +8,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from paperwork.cli import batches, documents, lint, register, templates
+from paperwork.cli import batches, documents, law, lint, register, templates
 from paperwork.errors import PaperworkError
 
 app = typer.Typer(
@@ -25,6 +25,7 @@ app.command()(documents.number)
 app.command()(batches.batch)
 app.command()(batches.undo)
 app.command()(documents.types)
+app.command()(law.law)
 app.command()(lint.lint)
 app.command()(lint.rules)
 app.add_typer(templates.app, name="templates")

@@ -5,7 +5,7 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from paperwork.awards import award_labels, awards, tables, within_power
+from paperwork.awards import award_labels, awards, rules, tables, within_power
 from paperwork.awards.tables import award_of, threshold_for
 from paperwork.model import UnitKind
 from paperwork.wording import fold
@@ -52,9 +52,20 @@ def test_titles_are_printed_before_forms():
 
 def test_every_line_of_the_law_speaks_of_a_known_award():
     spoken = [code for row in (*tables.powers(), *tables.thresholds()) for code in row.awards]
-    spoken += [row.award for row in tables.coefficients()]
+    spoken += [code for row in tables.state_powers() for code in row.awards]
+    spoken += [code for row in rules.ballots() for code in row.awards]
+    spoken += [code for row in rules.conditions() for code in (*row.awards, row.of) if code]
+    spoken += [code for row in rules.compositions() for code in row.awards]
+    spoken += [code for row in rules.rules() for code in row.awards]
+    spoken += [code for row in rules.caps() for code in (row.award, row.of)]
+    spoken += [row.award for row in (*tables.coefficients(), *tables.former_names())]
 
     assert set(spoken) <= CODES
+
+
+def disjoint(one, other):
+    """Whether two conditions speak of different kinds of nominees."""
+    return bool(one.kinds and other.kinds) and not set(one.kinds) & set(other.kinds)
 
 
 def overlap(one, other):
@@ -72,6 +83,15 @@ def test_no_two_lines_of_the_law_hold_on_one_day():
             if (a.award, a.kind) == (b.award, b.kind)
         ),
         *((a, b) for a, b in combinations(tables.thresholds(), 2) if set(a.awards) & set(b.awards)),
+        *((a, b) for a, b in combinations(rules.ballots(), 2) if set(a.awards) & set(b.awards)),
+        *((a, b) for a, b in combinations(rules.rules(), 2) if a.code == b.code),
+        *((a, b) for a, b in combinations(rules.caps(), 2) if a.award == b.award),
+        *((a, b) for a, b in combinations(tables.derived(), 2) if a.kind is b.kind),
+        *(
+            (a, b)
+            for a, b in combinations(rules.conditions(), 2)
+            if a.test == b.test and set(a.awards) & set(b.awards) and not disjoint(a, b)
+        ),
         *(
             (a, b)
             for a, b in combinations(tables.powers(), 2)
@@ -97,6 +117,15 @@ def test_every_line_of_the_law_names_its_source():
         *tables.quorums(),
         *tables.base_salaries(),
         *tables.coefficients(),
+        *tables.derived(),
+        *tables.state_powers(),
+        *tables.former_names(),
+        *rules.rules(),
+        *rules.conditions(),
+        *rules.ballots(),
+        *rules.caps(),
+        *rules.transitions(),
+        *rules.compositions(),
     )
 
     assert all(row.source for row in rows)
