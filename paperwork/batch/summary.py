@@ -17,6 +17,7 @@ from paperwork import saving
 from paperwork.batch.outcome import Made, Outcome
 from paperwork.findings import Severity
 from paperwork.render import Properties
+from paperwork.render.heights import height_of
 from paperwork.render.xlsx import LONGEST_TEXT, saved
 
 NAME = "tong-hop.xlsx"
@@ -39,30 +40,32 @@ FILE_STATES = {
 }
 KINDS = {Severity.ERROR: "Lỗi", Severity.WARNING: "Lưu ý", Severity.INFO: "Gợi ý"}
 
-UNITS = {  # tiêu đề và bề rộng cột
-    "STT": 6,
-    "Hồ sơ": 34,
-    "Đơn vị": 38,
-    "Mã hồ sơ": 20,
-    "Kết quả": 18,
-    "Số văn bản": 11,
-    "Số đã cấp": 10,
-    "Lỗi": 7,
-    "Lưu ý": 7,
-    "Lỗi đầu tiên": 70,
+UNITS = {  # tiêu đề và bề rộng cột, theo chữ số; các cột vừa một trang A4 ngang
+    "STT": 5,
+    "Hồ sơ": 27,
+    "Đơn vị": 30,
+    "Mã hồ sơ": 15,
+    "Kết quả": 14,
+    "Số văn bản": 7,
+    "Số đã cấp": 7,
+    "Lỗi": 6,
+    "Lưu ý": 6,
+    "Lỗi đầu tiên": 36,
 }
 DOCUMENTS = {
-    "STT": 6,
-    "Đơn vị": 38,
-    "Loại văn bản": 16,
-    "Số, ký hiệu": 20,
+    "STT": 5,
+    "Đơn vị": 32,
+    "Loại văn bản": 15,
+    "Số, ký hiệu": 17,
     "Ngày": 12,
-    "Tình trạng": 18,
-    "Số trang": 8,
-    "Tệp": 60,
+    "Tình trạng": 14,
+    "Số trang": 7,
+    "Tệp": 48,
 }
-FINDINGS = {"STT": 6, "Hồ sơ": 34, "Mức": 9, "Mã": 12, "Vị trí": 26, "Nội dung": 80, "Cách sửa": 60}
-OTHERS = {"STT": 6, "Sổ tính không lập": 60, "Vì sao": 60}
+FINDINGS = {"STT": 5, "Hồ sơ": 25, "Mức": 8, "Mã": 9, "Vị trí": 18, "Nội dung": 48, "Cách sửa": 40}
+OTHERS = {"STT": 5, "Sổ tính không lập": 60, "Vì sao": 60}
+CENTRED = ("STT", "Số văn bản", "Số đã cấp", "Lỗi", "Lưu ý", "Ngày", "Số trang", "Mức", "Mã")
+MARGIN = 0.4  # inch, as Excel counts margins
 NO_DOSSIER = "Không có trang Hồ sơ hoặc Đề cử. Nếu là hồ sơ thì đặt lại tên trang rồi chạy lại."
 NOT_XLSX = "Không phải .xlsx. Nếu là hồ sơ thì lưu thành Excel Workbook (.xlsx) rồi chạy lại."
 
@@ -198,18 +201,34 @@ def _sheet(
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     for order, width in enumerate(columns.values(), 1):
         sheet.column_dimensions[get_column_letter(order)].width = width
+    margins = sheet.page_margins
+    margins.left = margins.right = margins.top = margins.bottom = MARGIN
     filled = 1
     heads = [WriteOnlyCell(sheet, name) for name in columns]
     for cell in heads:
         cell.font = Font(name=FONT, size=11, bold=True)
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
         cell.border = BOX
+    widths = list(columns.values())
+    sheet.row_dimensions[1].height = _height(list(columns), widths)
     sheet.append(heads)
     for row in rows:
         filled += 1
         is_bad = bool(bad_if_in) and bool(row[0]) and bool(row[bad_if_in - 1])
-        sheet.append([_cell(sheet, value, is_bad) for value in row])
+        cells = [_cell(sheet, value, is_bad) for value in row]
+        for name, cell in zip(columns, cells, strict=True):
+            if name in CENTRED:
+                cell.alignment = Alignment(horizontal="center", vertical="top")
+            if not row[0]:  # the sums
+                cell.font = Font(name=FONT, size=11, bold=True)
+        sheet.row_dimensions[filled].height = _height(row, widths)
+        sheet.append(cells)
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{filled}"
+
+
+def _height(row: Row, widths: Sequence[float]) -> float:
+    texts = zip(row, widths, strict=True)
+    return height_of((text, width) for text, width in texts if isinstance(text, str))
 
 
 def _cell(sheet: Any, value: Any, is_bad: bool) -> Any:

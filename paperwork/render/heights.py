@@ -31,6 +31,12 @@ def fit_rows(sheet: Worksheet, rows: Iterable[int]) -> None:
         sheet.row_dimensions[row].height = max([own, *(_height(c, settings) for c in cells)])
 
 
+def height_of(texts: Iterable[tuple[str, float]], size: float = USUAL_SIZE) -> float:
+    """Points that a row of wrapped texts needs, each in a column of so many characters."""
+    lines = [_lines(text, size, width * CHARACTER_MM - PADDING_MM) for text, width in texts]
+    return max([1, *lines]) * size * LINE + 2
+
+
 @dataclass(frozen=True)
 class Setting:  # cỡ chữ, chỗ cho một dòng chữ
     size: float
@@ -44,8 +50,7 @@ def _height(cell: Cell, settings: dict[tuple[int, ...], Setting]) -> float:
     setting = settings.get(place) or settings.setdefault(place, _setting(cell))
     lines = 1
     if isinstance(cell.value, str) and setting.room is not None:
-        room = setting.room
-        lines = sum(_wrapped(text, setting.size, room) for text in cell.value.split("\n"))
+        lines = _lines(cell.value, setting.size, setting.room)
     return lines * setting.size * LINE + 2
 
 
@@ -56,6 +61,10 @@ def _setting(cell: Cell) -> Setting:
         return Setting(size, None)
     room = sheet.column_dimensions[cell.column_letter].width * CHARACTER_MM - PADDING_MM
     return Setting(size, room)
+
+
+def _lines(text: str, size: float, room: float) -> int:
+    return sum(_wrapped(line, size, room) for line in text.split("\n"))
 
 
 def _wrapped(text: str, size: float, room: float) -> int:
