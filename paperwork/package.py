@@ -13,7 +13,7 @@ from typing import IO
 
 from lxml import etree
 
-from paperwork.deflate import crc32, deflated
+from paperwork.deflate import Deflate, crc32, fastest
 from paperwork.errors import TemplateError
 
 CONTENT_TYPES = "[Content_Types].xml"
@@ -78,9 +78,9 @@ class Packed:  # một phần đã nén
     deflated: bytes
 
 
-def packed(name: str, content: bytes) -> Packed:
+def packed(name: str, content: bytes, deflate: Deflate = fastest) -> Packed:
     """The part deflated; packing it once serves every document that has it."""
-    return Packed(name, len(content), crc32(content), deflated(content))
+    return Packed(name, len(content), crc32(content), deflate(content))
 
 
 def write_package(parts: Parts) -> bytes:

@@ -34,8 +34,6 @@ Ids = Iterator[int]
 
 DRAWING_ID = re.compile(r'(<wp:docPr\b[^>]*?\bid=")[^"]*')
 CHARACTER_DATA = re.compile(r"[^<&]*(?:&(?:amp|lt|gt|quot|apos|#\d+|#x[\da-fA-F]+);[^<&]*)*")
-KEPT = 20_000  # texts kept as printed: names and posts come back in row after row
-KEPT_LENGTH = 200  # characters; a longer text is hardly met twice
 OF_LOOPS = frozenset(
     ["index", "index0", "first", "last", "length", "revindex", "revindex0", "previtem", "nextitem"]
 )
@@ -50,32 +48,20 @@ class AtTag(Exception):  # noqa: N818 - where it happened
         self.number = number
 
 
-_printed: dict[str, bytes] = {}
-
-
 def text_bytes(value: object, number: int) -> bytes:
     """A value inside a `<w:t>`."""
-    if value.__class__ is int:
+    if type(value) is str:
+        # What is printable is legal in XML; what is not is looked at closely by `text_xml`.
+        if value.isprintable() and not (
+            "&" in value or "<" in value or ">" in value or '"' in value
+        ):
+            return value.encode()
+    elif type(value) is int:
         return b"%d" % value
     try:
-        if value.__class__ is str:
-            return _remembered(value)
-        if isinstance(value, Markup):
-            return _own_markup(value)
-        return word_text(value).encode()
+        return _own_markup(value) if isinstance(value, Markup) else word_text(value).encode()
     except (Unprintable, IllegalCharacter, MissingField) as fault:
         raise AtTag(number) from fault
-
-
-def _remembered(text: str) -> bytes:
-    # What is printable is legal in XML; the rest is looked at closely by `text_xml`.
-    is_plain = text.isprintable() and not ("&" in text or "<" in text or ">" in text or '"' in text)
-    printed = text.encode() if is_plain else text_xml(text).encode()
-    if len(text) <= KEPT_LENGTH:
-        if len(_printed) >= KEPT:
-            _printed.clear()
-        _printed[text] = printed
-    return printed
 
 
 def _own_markup(value: Markup) -> bytes:
@@ -165,11 +151,9 @@ class ByteCode(UnfoldedCode):
         number = printed.args[0].as_const()
         match printed.name.removeprefix("_"):
             case "text":
-                held = self.temporary_identifier()
-                self.write("(kept(")
-                self.write(f"{held}) or text({held}, {number}) if ({held} := ")
+                self.write("text(")
                 self.visit(printed.node, frame)
-                self.write(f").__class__ is str else text({held}, {number}))")
+                self.write(f", {number})")
             case "line":
                 self.write("line(")
                 self.visit(printed.node, frame)
@@ -195,8 +179,7 @@ class ByteCode(UnfoldedCode):
         self.write(f").__class__ {condition} else environment.getattr({held}, {name!r}))")
 
 
-PRINTERS: Mapping[str, Callable[..., bytes | None]] = {
-    "kept": _printed.get,
+PRINTERS: Mapping[str, Callable[..., bytes]] = {
     "text": text_bytes,
     "line": line_bytes,
     "markup": markup_bytes,

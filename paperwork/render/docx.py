@@ -14,6 +14,7 @@ from docxtpl import DocxTemplate
 from jinja2 import meta, nodes
 from lxml import etree
 
+from paperwork.deflate import Deflate, fastest
 from paperwork.errors import TemplateError
 from paperwork.language.faults import template_error
 from paperwork.language.printing import AtTag, PrintingLanguage, printed
@@ -183,6 +184,7 @@ class CompiledTemplate:
     name: str
     _parts: tuple[CompiledPart, ...] = field(repr=False)
     _static: tuple[Packed, ...] = field(repr=False)
+    _deflate: Deflate = field(repr=False, default=fastest)
 
     @property
     def fields(self) -> frozenset[str]:
@@ -198,12 +200,16 @@ class CompiledTemplate:
         """The finished .docx: the same bytes for the same context and properties."""
         names = with_composed_names(context)
         ids = itertools.count(1)
-        rendered = [packed(part.name, part.render(names, ids, self.name)) for part in self._parts]
-        return zipped([*self._static, *rendered, packed(CORE, properties.core_xml())])
+        contents = [(part.name, part.render(names, ids, self.name)) for part in self._parts]
+        contents.append((CORE, properties.core_xml()))
+        return zipped([*self._static, *(packed(*part, self._deflate) for part in contents)])
 
 
 def compile_template(
-    path: Path, *, sizes: Mapping[str, float] = MappingProxyType({})
+    path: Path,
+    *,
+    sizes: Mapping[str, float] = MappingProxyType({}),
+    deflate: Deflate = fastest,
 ) -> CompiledTemplate:
     """The template of a .docx; `sizes` sets the points of its paragraph styles by name."""
     try:
@@ -219,7 +225,8 @@ def compile_template(
         raise TemplateError(
             f"{path.name}: tệp mẫu hỏng. Mở bằng Word, lưu lại rồi chạy lại."
         ) from fault
-    return CompiledTemplate(path.name, parts, tuple(packed(*part) for part in static.items()))
+    kept = tuple(packed(*part, deflate) for part in static.items())
+    return CompiledTemplate(path.name, parts, kept, deflate)
 
 
 def _rendered_parts(parts: Mapping[str, bytes], file: str) -> dict[str, str]:

@@ -1,0 +1,29 @@
+"""The same parts, whatever they are compressed by."""
+
+import io
+import zipfile
+import zlib
+
+import pytest
+
+from paperwork import deflate
+from paperwork.package import packed, unpacked, zipped
+
+PARTS = {"[Content_Types].xml": b"<a/>", "word/ti\u1ebfng.xml": b"<b>x</b>" * 5000, "trong": b""}
+
+
+@pytest.mark.parametrize("method", deflate.METHODS.values(), ids=deflate.METHODS)
+def test_what_is_packed_is_unpacked_and_its_checksum_holds(method):
+    content = zipped([packed(name, part, method) for name, part in PARTS.items()])
+
+    assert unpacked(io.BytesIO(content)) == PARTS
+    assert zipfile.ZipFile(io.BytesIO(content)).testzip() is None
+
+
+@pytest.mark.parametrize("method", deflate.METHODS.values(), ids=deflate.METHODS)
+def test_the_same_part_is_packed_to_the_same_bytes(method):
+    assert method(b"<w:p/>" * 999) == method(b"<w:p/>" * 999)
+
+
+def test_checksums_do_not_depend_on_what_is_installed():
+    assert deflate.crc32(PARTS["word/ti\u1ebfng.xml"]) == zlib.crc32(PARTS["word/ti\u1ebfng.xml"])
