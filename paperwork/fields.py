@@ -14,7 +14,7 @@ from paperwork.catalogue import document_types, named_types
 from paperwork.language.tags import ANY_TAG, read_tags
 from paperwork.model import DocumentType
 from paperwork.package import parsed, read_package
-from paperwork.render import compile_template
+from paperwork.render import compile_form
 from paperwork.standards import table
 
 CITATION = "ke_hoach"  # its fields are described; every cited document has the same
@@ -152,7 +152,7 @@ def _template_texts(path: Path) -> Iterator[str]:
         cells = (c.value for sheet in load_workbook(path) for row in sheet for c in row)
         yield from (value for value in cells if isinstance(value, str))
         return
-    compile_template(path)  # says what is wrong with it
+    compile_form(path)  # says what is wrong with it
     for name, xml in parts.items():
         if name.startswith("word/") and name.endswith(".xml"):
             yield from (tag.text for tag in read_tags(parsed(xml)))

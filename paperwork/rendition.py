@@ -10,7 +10,7 @@ from paperwork.model import Document, DocumentSet
 from paperwork.render import (
     CompiledTemplate,
     Properties,
-    compile_template,
+    compile_form,
     content_digest,
     fill_workbook,
     text_of,
@@ -50,7 +50,7 @@ def content_of(document: Document, rendered: bytes) -> str:
 @cache
 def _compiled(template: Path, changed_at: int, profile: str) -> CompiledTemplate:  # noqa: ARG001
     """Once for each state of the file: a clerk may edit it while the program runs."""
-    return compile_template(template, sizes=style_sizes(profile))
+    return compile_form(template, sizes=style_sizes(profile))
 
 
 def _properties(whole: DocumentSet, document: Document) -> Properties:

@@ -48,7 +48,11 @@ def checked(text: str) -> str:
 
 def text_xml(text: str) -> str:
     """The inside of a `<w:t xml:space="preserve">`: escaped, line ends and tabs as Word's own."""
-    xml = escape(checked(text), {'"': "&quot;"})
+    return broken_into_lines(escape(checked(text), {'"': "&quot;"}))
+
+
+def broken_into_lines(xml: str) -> str:
+    """Escaped text inside a `<w:t>` with Word's own line breaks and tabs."""
     for character, element in (("\n", "<w:br/>"), ("\t", "<w:tab/>")):
         xml = xml.replace(character, f'</w:t>{element}<w:t xml:space="preserve">')
     return xml

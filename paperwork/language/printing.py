@@ -27,7 +27,14 @@ from paperwork.language.values import (
     word_xml,
 )
 from paperwork.wordml import WORD as WORD_NAMESPACE
-from paperwork.wordml import IllegalCharacter, Level, is_well_formed_markup, text_xml
+from paperwork.wordml import (
+    IllegalCharacter,
+    Level,
+    broken_into_lines,
+    checked,
+    is_well_formed_markup,
+    text_xml,
+)
 
 Where = Literal["text", "line", "run", "block"]  # in a w:t; where no line may end; between elements
 Ids = Iterator[int]
@@ -65,9 +72,10 @@ def text_bytes(value: object, number: int) -> bytes:
 
 
 def _own_markup(value: Markup) -> bytes:
-    if not (CHARACTER_DATA.fullmatch(value) and value.isprintable()):
-        return _proven(value)
-    return value.encode()
+    """Text that is escaped already, or markup that others made."""
+    if CHARACTER_DATA.fullmatch(value):
+        return broken_into_lines(checked(str(value))).encode()
+    return checked_markup(value)
 
 
 def line_bytes(value: object, number: int) -> bytes:
@@ -90,7 +98,7 @@ def markup_bytes(value: object, number: int, level: Level, ids: Ids) -> bytes:
     try:
         xml = str(word_xml(value, level))
         if not is_well_formed_markup(value):
-            _proven(xml)
+            checked_markup(xml)
     except (Unprintable, IllegalCharacter, MissingField) as fault:
         raise AtTag(number) from fault
     if "<wp:docPr" in xml:
@@ -98,8 +106,8 @@ def markup_bytes(value: object, number: int, level: Level, ids: Ids) -> bytes:
     return xml.encode()
 
 
-def _proven(xml: str) -> bytes:
-    """Markup that others made, looked at once more; raises Unprintable."""
+def checked_markup(xml: str) -> bytes:
+    """Markup that others made, if it is well formed by itself; raises Unprintable."""
     try:
         content = xml.encode()
         etree.fromstring(b'<w:p xmlns:w="%b">%b</w:p>' % (WORD_NAMESPACE.encode(), content))

@@ -62,6 +62,16 @@ def text_of(nodes: Sequence[etree._Element]) -> str:
     return "".join(node.text or "" for node in nodes)
 
 
+def found_tags(root: etree._Element) -> tuple[Tag, ...]:
+    """Every tag in reading order, of any Jinja; what Word typed into tags is cleaned."""
+    tags: list[Tag] = []
+    for number, _, nodes in paragraphs(root):
+        if found := ANY_TAG.findall(text_of(nodes)):
+            _clean(nodes)
+            tags += (Tag(tag, number) for tag in found)
+    return tuple(tags)
+
+
 def read_tags(root: etree._Element) -> tuple[Tag, ...]:
     """Every tag in reading order; what Word typed into tags is cleaned from the tree itself.
 
@@ -143,11 +153,12 @@ class Marking:
     """Rewrites each printing tag so that a value which does not print can name its tag.
 
     `{{ x }}` inside `<w:t>` becomes `{{ (x)|_text(7) }}`; elsewhere `_run` or `_block`, which
-    take drawn things and paragraphs only.
+    take drawn things and paragraphs only. Without `rewrites` the tags are only found.
     """
 
-    def __init__(self, source: str, tags: Sequence[Tag]):
+    def __init__(self, source: str, tags: Sequence[Tag], *, rewrites: bool = True):
         self.tags: list[Tag] = []
+        self._rewrites = rewrites
         self._known: dict[str, deque[Tag]] = defaultdict(deque)
         for tag in tags:
             self._known[_key(tag.text)].append(tag)
@@ -184,6 +195,8 @@ class Marking:
         known = self._known[_key(text)]
         typed = known.popleft() if known else Tag(text, None)
         self.tags.append(Tag(typed.text, typed.paragraph, self._line))
+        if not self._rewrites:
+            return text
         text = composed(text)
         number = len(self.tags) - 1
         return PRINTING.sub(rf"{{{{\1 (\2)|{filter_name}({number}) \3}}}}", text)

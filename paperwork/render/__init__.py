@@ -1,6 +1,6 @@
 """Templates and what is made of them: the same bytes for the same data."""
 
-from paperwork.render.docx import CompiledTemplate, compile_template
+from paperwork.render.docx import CompiledTemplate, compile_form, compile_template
 from paperwork.render.properties import Properties
 from paperwork.render.text import Unreadable, content_digest, first_difference, text_of
 from paperwork.render.xlsx import fill_workbook
@@ -9,6 +9,7 @@ __all__ = [
     "CompiledTemplate",
     "Properties",
     "Unreadable",
+    "compile_form",
     "compile_template",
     "content_digest",
     "fill_workbook",

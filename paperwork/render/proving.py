@@ -14,6 +14,8 @@ from dataclasses import dataclass, field, replace
 
 from jinja2 import nodes
 
+from paperwork.language.printing import Where
+
 NAME = r"[A-Za-z_][\w.\-]*(?::[A-Za-z_][\w.\-]*)?"
 ENTITY = r"&(?:amp|lt|gt|quot|apos|#\d+|#x[\da-fA-F]+);"
 IN_TEXT = re.compile(
@@ -28,6 +30,8 @@ IN_VALUE = {
 }
 PREFIXES = frozenset(["", "xml"])  # need no declaration
 CELL_NEEDS_PARAGRAPH = frozenset(["w:tcPr", "w:tbl"])  # a cell does not end with these
+TEXTS = frozenset(["", "w:t", "w:delText", "w:instrText"])  # hold no elements; "" an attribute
+ANYTHING = "_any"  # the filter of a value that is judged by its place alone
 CAPTURING = (nodes.Macro, nodes.CallBlock, nodes.FilterBlock, nodes.AssignBlock, nodes.Block)
 
 
@@ -65,9 +69,9 @@ class State:
 
 @dataclass
 class Proof:
-    """What was found on the way; `lines` are the values that stand where no line may end."""
+    """What was found on the way: where each value stands, by the number of its tag."""
 
-    lines: set[int] = field(default_factory=set)  # the numbers of their tags
+    places: dict[int, Where] = field(default_factory=dict)
     may_leave_rowless_table: bool = False
     may_leave_empty_cell: bool = False
 
@@ -130,11 +134,17 @@ class _Walk:
         at, number = state.at, node.args[0].as_const()
         if not at.quote and (at.tag or not at.opened):
             raise Unproven("a value outside of text and attributes")
-        if node.name == "_text":
-            if at.quote or at.opened[-1].name != "w:t":
-                self.proof.lines.add(number)
-        elif at.quote or at.opened[-1].name == "w:t":
+        inside = "" if at.quote else at.opened[-1].name
+        place: Where
+        if node.name == ANYTHING:
+            place = _natural_place(inside, at)
+        elif node.name == "_text":
+            place = "text" if inside == "w:t" else "line"
+        elif inside in TEXTS:
             raise Unproven("elements in an attribute or a text")
+        else:
+            place = "run" if node.name == "_run" else "block"
+        self.proof.places[number] = place
         return state
 
     def _read(self, data: str, state: State) -> State:
@@ -208,6 +218,15 @@ class _Walk:
             self.proof.may_leave_empty_cell |= state.ends_bare
         at = replace(state.at, opened=opened[:-1])
         return State(at, ends_bare=name in CELL_NEEDS_PARAGRAPH, rowless=rowless)
+
+
+def _natural_place(inside: str, at: Position) -> Where:
+    """What a value can be by where it stands, when its tag does not tell."""
+    if inside == "w:t":
+        return "text"
+    if inside in TEXTS or not inside.startswith("w:"):
+        return "line"
+    return "run" if any(element.name == "w:p" for element in at.opened) else "block"
 
 
 def _all_joined(ends: Sequence[State]) -> State:

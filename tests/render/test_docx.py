@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paperwork.errors import TemplateError
-from paperwork.render.docx import compile_template
+from paperwork.render.docx import compile_form
 from paperwork.render.properties import Properties
 from paperwork.wordml import Paragraph, Paragraphs, Rule
 
@@ -41,7 +41,7 @@ def notes(kind, text):
 def test_a_name_prints_exactly_as_typed_in_body_header_and_footer(letter, texts, name):
     path = letter.body("Tặng: {{ ten }}").header("{{ ten }}").footer("{{ ten }}").save()
 
-    result = compile_template(path).render({"ten": name})
+    result = compile_form(path).render({"ten": name})
 
     section = Document(io.BytesIO(result)).sections[0]
     assert texts(result)[0] == f"Tặng: {name}"
@@ -55,7 +55,7 @@ def test_a_note_is_evaluated_once_though_the_document_has_two_sections(letter, p
     part = f"word/{kind}s.xml"
     path = letter.save({part: (f"{WML}.{kind}s+xml", notes(kind, "{{ ten }}"))})
 
-    result = compile_template(path).render({"ten": "{{ 7*7 }}"})
+    result = compile_form(path).render({"ten": "{{ 7*7 }}"})
 
     assert b"{{ 7*7 }}" in parts(result)[part]
 
@@ -68,7 +68,7 @@ def test_a_loop_repeats_the_row_and_numbers_it(letter, texts):
         ["{%tr endfor %}", ""],
     ).save()
 
-    result = compile_template(path).render({"de_cu": [{"ten": "Lê An"}, {"ten": "Vũ Bình"}]})
+    result = compile_form(path).render({"de_cu": [{"ten": "Lê An"}, {"ten": "Vũ Bình"}]})
 
     assert texts(result) == ["STT", "Họ tên", "1", "Lê An", "2", "Vũ Bình"]
 
@@ -76,7 +76,7 @@ def test_a_loop_repeats_the_row_and_numbers_it(letter, texts):
 def test_a_newline_and_a_tab_become_word_s_own(letter, parts):
     path = letter.body("{{ ten }}").save()
 
-    body = parts(compile_template(path).render({"ten": "SỞ\r\nNỘI VỤ\tX"}))["word/document.xml"]
+    body = parts(compile_form(path).render({"ten": "SỞ\r\nNỘI VỤ\tX"}))["word/document.xml"]
 
     assert body.decode().count("<w:br/>") == 1
     assert body.decode().count("<w:tab/>") == 1
@@ -87,7 +87,7 @@ def test_a_missing_field_names_the_template_the_paragraph_and_the_nearest_field(
     path = letter.body("Căn cứ {{ so_ky_hieuu }} ngày hôm nay").save()
 
     with pytest.raises(TemplateError) as error:
-        compile_template(path).render({"so_ky_hieu": "01/QĐ", "ten": "x"})
+        compile_form(path).render({"so_ky_hieu": "01/QĐ", "ten": "x"})
 
     assert str(error.value) == (
         "mau.docx: không có trường “so_ky_hieuu” "
@@ -103,7 +103,7 @@ def test_a_missing_field_of_a_row_names_the_cell_and_the_heading(letter):
     ).save()
 
     with pytest.raises(TemplateError) as error:
-        compile_template(path).render({"de_cu": [{"ten": "x", "chuc_vu": "y"}]})
+        compile_form(path).render({"de_cu": [{"ten": "x", "chuc_vu": "y"}]})
 
     assert "bảng 1, hàng 2, ô 2, dưới mục “II. DANH SÁCH”" in str(error.value)
     assert "Gần giống: “chuc_vu”" in str(error.value)
@@ -113,14 +113,14 @@ def test_a_missing_object_in_a_condition_is_found_too(letter):
     path = letter.body("một", "{% if phien.ngay %}x{% endif %}").header("đầu").save()
 
     with pytest.raises(TemplateError, match=r"không có trường “phien” .*đoạn “{% if phien.ngay"):
-        compile_template(path).render({})
+        compile_form(path).render({})
 
 
 def test_a_fault_in_the_header_says_so(letter):
     path = letter.body("thân").header("{{ khong_co }}").save()
 
     with pytest.raises(TemplateError, match="đầu trang"):
-        compile_template(path).render({})
+        compile_form(path).render({})
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_what_no_document_may_show_is_refused_by_the_name_of_its_tag(letter, val
     path = letter.body("Thưởng {{ muc }} đồng cho {{ ten }}").save()
 
     with pytest.raises(TemplateError, match=rf"thẻ “{{{{ muc }}}}”.*{reason}"):
-        compile_template(path).render({"muc": value, "ten": "Lê An"})
+        compile_form(path).render({"muc": value, "ten": "Lê An"})
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ def test_the_word_none_is_never_printed_by_a_roundabout_way(letter, tag):
     path = letter.body(tag).save()
 
     with pytest.raises(TemplateError):
-        compile_template(path).render({"so": "1", "x": None})
+        compile_form(path).render({"so": "1", "x": None})
 
 
 @pytest.mark.parametrize(
@@ -182,7 +182,7 @@ def test_a_template_cannot_reach_out_of_its_language(letter, tag):
     path = letter.body(tag).save()
 
     with pytest.raises(TemplateError):
-        compile_template(path).render({"ten": "Lê An"})
+        compile_form(path).render({"ten": "Lê An"})
 
 
 @pytest.mark.parametrize(
@@ -206,7 +206,7 @@ def test_a_tag_written_wrong_is_quoted(letter, text):
     path = letter.body("đầu", text).save()
 
     with pytest.raises(TemplateError) as error:
-        compile_template(path)
+        compile_form(path)
 
     assert str(error.value).startswith("mau.docx: ")
     assert "đoạn “" in str(error.value)
@@ -217,11 +217,11 @@ def test_a_tag_in_a_comment_is_refused(letter):
     path = letter.body("x").save({"word/comments.xml": (f"{WML}.comments+xml", comments)})
 
     with pytest.raises(TemplateError, match="chỗ không được điền"):
-        compile_template(path)
+        compile_form(path)
 
 
 def test_a_failed_render_leaves_nothing_for_the_next(letter, texts):
-    template = compile_template(letter.body("{{ ten }}").header("{{ so }}").save())
+    template = compile_form(letter.body("{{ ten }}").header("{{ so }}").save())
 
     with pytest.raises(TemplateError):
         template.render({"ten": "Đơn vị A"})
@@ -234,8 +234,8 @@ def test_the_same_data_gives_the_same_bytes(letter):
     path = letter.body("{{ ten }}").table(["{{ ten }}"]).save()
     properties = Properties("Tờ trình", "Sở Nội vụ", created=dt.datetime(2026, 1, 5, 8))
 
-    first = compile_template(path).render({"ten": "x"}, properties)
-    second = compile_template(path).render({"ten": "x"}, properties)
+    first = compile_form(path).render({"ten": "x"}, properties)
+    second = compile_form(path).render({"ten": "x"}, properties)
 
     assert first == second
 
@@ -245,13 +245,13 @@ def test_the_fields_are_the_names_a_template_asks_for(letter):
         "{{ a.ten }}{% for d in b %}{{ d.x }}{% endfor %}{% for i in range(3) %}{% endfor %}"
     )
 
-    assert compile_template(path.header("{{ c }}").save()).fields == {"a", "b", "c"}
+    assert compile_form(path.header("{{ c }}").save()).fields == {"a", "b", "c"}
 
 
 def test_a_field_typed_with_separate_marks_is_the_same_field(letter, texts):
     path = letter.body("{{ te\u0302n }} {{ d.te\u0302n }}").save()
 
-    result = compile_template(path).render({"t\u00ean": "một", "d": {"te\u0302n": "hai"}})
+    result = compile_form(path).render({"t\u00ean": "một", "d": {"te\u0302n": "hai"}})
 
     assert texts(result) == ["một hai"]
 
@@ -262,7 +262,7 @@ def test_what_word_types_into_a_tag_does_no_harm(letter, texts):
         "{{ ds|join(“; ”) }} {{ ds|join('”, “') }} {{ ds|join(' & ') }} {{ ds|join(' – ') }}",
     ).save()
 
-    result = compile_template(path).render({"ten": "Lê An", "so": 2, "ds": ["a", "b"]})
+    result = compile_form(path).render({"ten": "Lê An", "so": 2, "ds": ["a", "b"]})
 
     assert texts(result) == ["Lê An!", "a; b a”, “b a & b a – b"]
 
@@ -272,14 +272,14 @@ def test_a_tag_split_by_word_over_runs_is_one_tag(letter, texts):
     for piece in ("Số: {", "{ s", "o }", "}/QĐ"):
         paragraph.add_run(piece)
 
-    assert texts(compile_template(letter.save()).render({"so": "05"})) == ["Số: 05/QĐ"]
+    assert texts(compile_form(letter.save()).render({"so": "05"})) == ["Số: 05/QĐ"]
 
 
 def test_paragraphs_take_the_place_of_their_tag(letter, texts):
     items = (Paragraph("Heading1", "I. MỤC ĐÍCH & YÊU CẦU"), Paragraph("Normal", "Dòng\nhai"))
     path = letter.body("trước", "{{p noi_dung }}", "sau").save()
 
-    result = compile_template(path).render({"noi_dung": Paragraphs(items)})
+    result = compile_form(path).render({"noi_dung": Paragraphs(items)})
 
     assert texts(result) == ["trước", "I. MỤC ĐÍCH & YÊU CẦU", "Dòng\nhai", "sau"]
     assert Document(io.BytesIO(result)).paragraphs[1].style.name == "Heading 1"
@@ -299,13 +299,13 @@ def test_markup_is_taken_only_from_what_knows_its_markup_and_its_place(letter, t
     path = letter.body(tag).save()
 
     with pytest.raises(TemplateError):
-        compile_template(path).render({"x": value})
+        compile_form(path).render({"x": value})
 
 
 def test_every_drawing_of_a_document_has_its_own_number(letter, parts):
     path = letter.body("{{r ke }}", "{{r ke }}").header("{{r ke }}").save()
 
-    result = parts(compile_template(path).render({"ke": Rule(30)}))
+    result = parts(compile_form(path).render({"ke": Rule(30)}))
 
     xml = "".join(part.decode() for name, part in result.items() if name.endswith(".xml"))
     ids = re.findall(r'<wp:docPr id="(\d+)"', xml)
@@ -322,7 +322,7 @@ def test_a_loop_over_nothing_leaves_no_table_and_no_cell_word_would_repair(lette
     cell.add_paragraph("x")
     cell.add_paragraph("{%p endif %}")
 
-    body = parts(compile_template(path.save()).render({"ds": []}))["word/document.xml"].decode()
+    body = parts(compile_form(path.save()).render({"ds": []}))["word/document.xml"].decode()
 
     assert body.count("<w:tbl>") == 1
     assert "<w:p/></w:tc>" in body
@@ -331,7 +331,7 @@ def test_a_loop_over_nothing_leaves_no_table_and_no_cell_word_would_repair(lette
 def test_merged_and_repeated_columns_keep_a_true_grid(letter, parts):
     path = letter.table(["{%tc for c in cot %}", "{{ c }}", "{%tc endfor %}"]).save()
 
-    body = parts(compile_template(path).render({"cot": ["a", "b", "c", "d"]}))["word/document.xml"]
+    body = parts(compile_form(path).render({"cot": ["a", "b", "c", "d"]}))["word/document.xml"]
 
     assert body.count(b"<w:gridCol ") == 4
     assert body.count(b"<w:tc>") == 4
@@ -341,7 +341,7 @@ def test_a_size_profile_changes_the_styles_and_nothing_else(letter):
     letter.document.styles["Normal"].font.size = Pt(14)
     path = letter.body("x").save()
 
-    result = compile_template(path, sizes={"Normal": 13, "heading 1": 13}).render({})
+    result = compile_form(path, sizes={"Normal": 13, "heading 1": 13}).render({})
 
     styles = Document(io.BytesIO(result)).styles
     assert styles["Normal"].font.size == Pt(13)
@@ -353,7 +353,7 @@ def test_a_size_for_an_unknown_style_is_an_error(letter):
     path = letter.body("x").save()
 
     with pytest.raises(TemplateError, match=r"không có kiểu đoạn “Normall”.*Gần giống: “normal”"):
-        compile_template(path, sizes={"Normall": 13})
+        compile_form(path, sizes={"Normall": 13})
 
 
 def test_a_file_that_is_no_word_document_is_refused(tmp_path):
@@ -361,14 +361,14 @@ def test_a_file_that_is_no_word_document_is_refused(tmp_path):
     path.write_bytes(b"khong phai")
 
     with pytest.raises(TemplateError, match=r"mau.docx"):
-        compile_template(path)
+        compile_form(path)
 
 
 def test_a_template_that_breaks_the_document_is_refused(letter):
     path = letter.body("{% if x %}", "{%r endif %}").save()
 
     with pytest.raises(TemplateError, match="ghép ra văn bản hỏng"):
-        compile_template(path).render({"x": ""})
+        compile_form(path).render({"x": ""})
 
 
 @given(st.text())
@@ -390,11 +390,11 @@ def name_template():
         document = Document()
         document.add_paragraph("{{ ten }}")
         document.save(Path(folder) / "mau.docx")
-        return compile_template(Path(folder) / "mau.docx")
+        return compile_form(Path(folder) / "mau.docx")
 
 
 def test_threads_may_share_a_template(letter, texts):
-    template = compile_template(letter.body("{% for i in range(50) %}{{ ten }}{% endfor %}").save())
+    template = compile_form(letter.body("{% for i in range(50) %}{{ ten }}{% endfor %}").save())
     names = [f"Đơn vị {number}." for number in range(20)]
 
     with ThreadPoolExecutor(8) as pool:

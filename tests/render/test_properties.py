@@ -4,7 +4,7 @@ import pytest
 from docx import Document
 
 from paperwork.errors import TemplateError
-from paperwork.render.docx import compile_template
+from paperwork.render.docx import compile_form
 from paperwork.render.properties import Properties
 
 MAKER = "Người Soạn Mẫu"
@@ -24,7 +24,7 @@ def test_a_document_names_the_office_and_no_person(letter, parts, tmp_path):
     core.author = core.last_modified_by = core.comments = core.category = MAKER
     properties = Properties("Tờ trình A & B", "Sở Nội vụ", created=dt.datetime(2026, 1, 5, 8, 30))
 
-    result = compile_template(letter.body("x").save()).render({}, properties)
+    result = compile_form(letter.body("x").save()).render({}, properties)
 
     (tmp_path / "ra.docx").write_bytes(result)
     written = Document(tmp_path / "ra.docx").core_properties
@@ -37,7 +37,7 @@ def test_a_document_names_the_office_and_no_person(letter, parts, tmp_path):
 def test_company_thumbnail_and_editing_marks_are_left_behind(letter, parts):
     path = letter.body("x").save()
 
-    before, after = parts(path.read_bytes()), parts(compile_template(path).render({}))
+    before, after = parts(path.read_bytes()), parts(compile_form(path).render({}))
 
     assert "docProps/thumbnail.jpeg" in before
     assert "docProps/thumbnail.jpeg" not in after
@@ -54,7 +54,7 @@ def test_custom_properties_and_the_names_of_commenters_are_left_behind(letter, p
         "word/comments.xml": ("application/comments", comments.encode()),
     }
 
-    result = parts(compile_template(letter.body("x").save(extra)).render({}))
+    result = parts(compile_form(letter.body("x").save(extra)).render({}))
 
     assert "docProps/custom.xml" not in result
     assert b"custom.xml" not in result["[Content_Types].xml"]
@@ -65,7 +65,7 @@ def test_the_path_of_the_form_on_its_maker_s_machine_is_left_behind(letter, part
     target = "file:///C:/Users/ai/Mau.dotx"
     extra = {"word/_rels/settings.xml.rels": ("", relations("attachedTemplate", target))}
 
-    result = parts(compile_template(letter.body("x").save(extra)).render({}))
+    result = parts(compile_form(letter.body("x").save(extra)).render({}))
 
     assert not [name for name, part in result.items() if b"Mau.dotx" in part]
 
@@ -82,18 +82,18 @@ def test_a_template_that_fetches_from_elsewhere_is_refused(letter, kind, target)
     extra = {"word/_rels/footnotes.xml.rels": ("", relations(kind, target))}
 
     with pytest.raises(TemplateError, match="từ nơi khác"):
-        compile_template(letter.body("x").save(extra))
+        compile_form(letter.body("x").save(extra))
 
 
 def test_a_template_with_macros_is_refused(letter):
     extra = {"word/vbaProject.bin": ("application/vnd.ms-office.vbaProject", b"x")}
 
     with pytest.raises(TemplateError, match="macro"):
-        compile_template(letter.body("x").save(extra))
+        compile_form(letter.body("x").save(extra))
 
 
 def test_a_title_that_cannot_be_written_is_an_error(letter):
-    template = compile_template(letter.body("x").save())
+    template = compile_form(letter.body("x").save())
 
     with pytest.raises(TemplateError, match=r"U\+000B"):
         template.render({}, Properties(title="Tờ\x0btrình"))

@@ -10,7 +10,8 @@ from jinja2 import Environment, TemplateSyntaxError
 from lxml import etree
 
 from paperwork.errors import TemplateError
-from paperwork.render.docx import WORD, compile_template
+from paperwork.language.values import WORD
+from paperwork.render.docx import compile_form
 from paperwork.render.proving import Unproven, prove
 
 
@@ -90,7 +91,7 @@ def test_text_around_the_root_or_a_second_root_is_not_proven():
 def test_values_are_known_that_stand_where_no_line_may_end():
     source = '<w:t w:x="{{ x|_text(0) }}">{{ x|_text(1) }}</w:t><w:code>{{ x|_text(2) }}</w:code>'
 
-    assert proof(root(source)).lines == {0, 2}
+    assert proof(root(source)).places == {0: "line", 1: "text", 2: "line"}
 
 
 ROW = "<w:tr><w:tc><w:tcPr/><w:p/></w:tc></w:tr>"
@@ -148,12 +149,12 @@ def test_what_is_proven_can_be_parsed_whatever_the_data(inside):
 def test_an_ordinary_template_is_proven_in_all_its_parts(letter):
     letter.header("{{ a }}").body("{%p for d in ds %}", "{{ d }}", "{%p endfor %}", "{{p x }}")
 
-    assert compile_template(letter.save()).unproven == {}
+    assert compile_form(letter.save()).unproven == {}
 
 
 def test_a_template_that_captures_text_is_parsed_each_time_and_says_so(letter, texts):
     path = letter.body("{% macro m(x) %}[{{ x }}]{% endmacro %}{{ m(ten) }}").save()
-    template = compile_template(path)
+    template = compile_form(path)
 
     assert "word/document.xml" in template.unproven
     assert texts(template.render({"ten": "A & B"})) == ["[A & B]"]
@@ -161,7 +162,7 @@ def test_a_template_that_captures_text_is_parsed_each_time_and_says_so(letter, t
 
 def test_an_attribute_takes_no_line_end_and_escapes_its_quotes(letter, parts):
     letter.table(["{% cellbg mau %}x"])
-    template = compile_template(letter.save())
+    template = compile_form(letter.save())
 
     body = parts(template.render({"mau": 'FF"<'}))["word/document.xml"]
 
@@ -174,4 +175,4 @@ def test_an_attribute_takes_no_line_end_and_escapes_its_quotes(letter, parts):
 def test_the_document_of_a_proven_template_opens(letter):
     path = letter.body("{% if x %}a\tb{% endif %}").save()
 
-    assert Document(io.BytesIO(compile_template(path).render({"x": 1}))).paragraphs
+    assert Document(io.BytesIO(compile_form(path).render({"x": 1}))).paragraphs
