@@ -557,11 +557,14 @@ def _written(
     keys = {document.key for document in rehearsal.wanted}
     as_foreseen = all(recorded[key].number == n for key, n in rehearsal.numbers.items())
     files = rehearsal.files if as_foreseen else {}
-    return [
+    written = [
         _saved(whole, document, job, recorded.get(document.key), kept, files, progress)
         for document in whole.documents
         if document.key in keys
     ]
+    if any(output.changed for output, _ in written):
+        saving.settle(job.folder)  # before the register notes that they are there
+    return written
 
 
 def _saved(
@@ -587,7 +590,7 @@ def _saved(
     progress(f"Ghi {name}")
     is_new = not (job.folder / name).exists()
     content = files.get(document.key) or render(whole, document)
-    changed = saving.save(job.folder / name, content)
+    changed = saving.save(job.folder / name, content, settled=False)
     return Output(document, name, _state(whole, document, job, is_issued), changed, is_new), content
 
 

@@ -53,15 +53,19 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def save(path: Path, content: bytes) -> bool:
-    """Whether the file changed. It is complete under its name, or not there, at any instant."""
+def save(path: Path, content: bytes, *, settled: bool = True) -> bool:
+    """Whether the file changed. It is complete under its name, or not there, at any instant.
+
+    A set of files may be saved with `settled` false and its folder synced once, after the last.
+    """
     draft = temporary(path)
     try:
         if path.is_file() and path.read_bytes() == content:
             return False
         _write_new(draft, content)
         _replace(draft, path)
-        sync_folder(path.parent)
+        if settled:
+            sync_folder(path.parent)
     except OSError as error:
         raise SaveError(
             f"Không ghi được {path.name} ({reason(error)}). "
@@ -121,6 +125,17 @@ def move(path: Path, target: Path) -> None:
         raise SaveError(
             f"Không đổi được tên {path.name} ({reason(error)}). "
             "Đóng tệp nếu đang mở rồi chạy lại; số đã cấp được giữ nguyên."
+        ) from error
+
+
+def settle(folder: Path) -> None:
+    """Makes what was saved in the folder last through a power cut; raises SaveError."""
+    try:
+        sync_folder(folder)
+    except OSError as error:
+        raise SaveError(
+            f"Không ghi chắc được thư mục “{folder.name}” ({reason(error)}). "
+            "Kiểm tra ổ đĩa rồi chạy lại; số đã cấp được giữ nguyên."
         ) from error
 
 

@@ -8,7 +8,7 @@ import sys
 import pytest
 from office_folder import a_dossier_of, own_template, type_in
 
-from paperwork import cli
+from paperwork import cli, pdf
 
 INTERRUPTED = """
 import sys
@@ -187,3 +187,59 @@ def test_documents_of_one_award_each_say_which_award(monkeypatch, capsys, tmp_pa
 
     groups = [d["group"] for d in json.loads(out)["documents"] if d["type"] == "quyet-dinh"]
     assert groups == ["TTLDTT", "CSTDCS", "LDTT", "GK"]
+
+
+# ---------------------------------------------------------------- PDF
+
+
+def generate(monkeypatch, capsys, *arguments):
+    """Exit code and streams of `paperwork generate` in this process."""
+    monkeypatch.setattr(sys, "argv", ["paperwork", "generate", *map(str, arguments)])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    return ended.value.code, capsys.readouterr()
+
+
+def laid_out(documents, *, workers, overwrite):
+    """As LibreOffice would do it, but for the decision, which it cannot open."""
+    for path in documents:
+        if "quyet-dinh" in path.name:
+            yield pdf.Conversion(path, fault=pdf.NOT_LAID_OUT)
+        else:
+            yield pdf.Conversion(path, pdf.pdf_of(path), 2)
+
+
+@pytest.fixture
+def book(tmp_path, monkeypatch):
+    monkeypatch.setattr(pdf, "required", lambda: "soffice")
+    monkeypatch.setattr(pdf, "convert", laid_out)
+    return a_dossier_of("xa-2026", tmp_path, bonus=False)
+
+
+def test_a_document_without_its_pdf_is_named_and_the_others_counted(book, monkeypatch, capsys):
+    code, said = generate(monkeypatch, capsys, book, "--pdf")
+
+    assert code == 1
+    assert "Bản PDF: 4 tệp, 8 trang, cạnh các văn bản." in said.out
+    assert "Chưa có PDF của 04-quyet-dinh.docx: LibreOffice không chuyển được" in said.err
+
+
+def test_other_programs_get_the_pdf_and_its_pages(book, monkeypatch, capsys):
+    _, said = generate(monkeypatch, capsys, book, "--pdf", "--format", "json")
+
+    documents = {made["type"]: made for made in json.loads(said.out)["documents"]}
+    assert (documents["ke-hoach"]["pdf"], documents["ke-hoach"]["pages"]) == ("01-ke-hoach.pdf", 2)
+    assert documents["quyet-dinh"]["pdf"] is None
+    assert documents["quyet-dinh"]["trouble"] == pdf.NOT_LAID_OUT
+    assert "pdf" not in documents["danh-sach"]
+
+
+def test_without_libreoffice_no_number_is_taken(book, monkeypatch, capsys):
+    monkeypatch.undo()
+    monkeypatch.setattr(pdf, "libreoffice", lambda: None)
+
+    code, said = generate(monkeypatch, capsys, book, "--pdf")
+
+    assert code == 2
+    assert "Cài LibreOffice" in said.err
+    assert sorted(path.name for path in book.parent.iterdir()) == ["don-vi.xlsx", "ho-so.xlsx"]

@@ -598,10 +598,10 @@ def test_r24_a_server_killed_after_the_numbers_were_taken_gives_the_same_ones_ag
     office = Office(office.folder, TODAY, server.create_database())
     save = saving.save
 
-    def save_then_die(path, content):
+    def save_then_die(path, content, **options):
         if server.postmaster:
             server.kill()
-        return save(path, content)
+        return save(path, content, **options)
 
     monkeypatch.setattr(saving, "save", save_then_die)
     said = office.run(*TWO)
