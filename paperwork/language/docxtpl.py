@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from jinja2 import Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -17,21 +17,24 @@ from jinja2.utils import missing
 from markupsafe import Markup
 
 from paperwork.language.printing import (
-    AtTag,
     ByteCode,
     Ids,
+    Printers,
     Printing,
+    Raw,
+    at_tag,
     checked_markup,
-    line_bytes,
-    markup_bytes,
-    text_bytes,
+    escaped,
+    kept_raw,
+    line,
+    markup,
+    unnamed,
 )
-from paperwork.language.values import Absent, MissingField, Unprintable
-from paperwork.wordml import IllegalCharacter
+from paperwork.language.values import Absent, Unprintable
+from paperwork.wordml import Level, checked
 
-NEW_PARAGRAPHS = ("\a", "\f")  # docxtpl: a new paragraph, a new page
+SPLITTING = ("\t", "\a", "\f")  # docxtpl: a run of its own, a new paragraph, a new page
 BOUND = ("InlineImage", "Subdoc")  # values that belong to one DocxTemplate and its parts
-FAULTS = (Unprintable, IllegalCharacter, MissingField)
 
 
 class NeedsDocxtpl(Exception):  # noqa: N818 - what the value needs
@@ -49,12 +52,6 @@ class Blank(Undefined):
         self, hint: str | None = None, obj: Any = missing, name: str | None = None, exc: Any = None
     ):
         super().__init__(hint, obj, name, *(() if exc is None else (exc,)))
-
-
-def needs_docxtpl(value: object) -> bool:
-    """Whether the value is an image or a document that docxtpl has to attach."""
-    kind = type(value)
-    return kind.__module__.startswith("docxtpl") and kind.__name__ in BOUND
 
 
 def shown(value: object) -> object:
@@ -78,53 +75,58 @@ def shown(value: object) -> object:
     return str(value)
 
 
-def open_text(value: object, number: int) -> bytes:
+@at_tag
+def open_text(value: object, raw: Raw) -> str:
     """A value inside a `<w:t>`."""
-    if needs_docxtpl(value):
-        raise NeedsDocxtpl(value)
-    try:
-        value = shown(value)
-        if hasattr(value, "__html__") and not isinstance(value, Markup):
-            value = Markup(value.__html__())
-    except FAULTS as fault:
-        raise AtTag(number) from fault
-    _refuse_paragraphs(value)
-    return text_bytes(value, number)
+    _refuse_bound(value)
+    value = shown(value)
+    if not hasattr(value, "__html__"):
+        return checked(str(value))
+    own = Markup(value.__html__())
+    _refuse_splitting(own)
+    return kept_raw(own, raw)
 
 
-def open_line(value: object, number: int) -> bytes:
-    if needs_docxtpl(value):
-        raise NeedsDocxtpl(value)
-    try:
-        return line_bytes(shown(value), number)
-    except FAULTS as fault:
-        raise AtTag(number) from fault
+def open_escaped(text: str) -> bytes:
+    _refuse_splitting(text)
+    return escaped(text)
 
 
-def open_markup(value: object, number: int, level: Any, ids: Ids) -> bytes:
+@at_tag
+def open_line(value: object) -> bytes:
+    _refuse_bound(value)
+    return unnamed(line)(shown(value))
+
+
+@at_tag
+def open_markup(value: object, level: Level, ids: Ids) -> bytes:
     """A value between elements, such as rich text; plain text does not stand there."""
-    if needs_docxtpl(value):
-        raise NeedsDocxtpl(value)
+    _refuse_bound(value)
     if isinstance(value, Undefined):
-        try:
-            return str(value).encode()  # raises, or nothing
-        except MissingField as fault:
-            raise AtTag(number) from fault
+        return str(value).encode()  # raises, or nothing
     if isinstance(value, Markup):
-        try:
-            return checked_markup(value)
-        except FAULTS as fault:
-            raise AtTag(number) from fault
+        return checked_markup(value)
     if type(value).__module__.startswith("docxtpl"):
         xml = str(value)
-        if any(control in xml for control in ("\n", "\t", *NEW_PARAGRAPHS)):
-            raise NeedsDocxtpl(value)  # it breaks lines by what stands around them
-    return markup_bytes(value, number, level, ids)
+        if " r:id=" in xml:
+            raise Unprintable("có liên kết gắn với một tài liệu khác; gõ thẳng địa chỉ vào mẫu")
+        if "\n" in xml:
+            raise NeedsDocxtpl(value)
+        _refuse_splitting(xml)
+    return unnamed(markup)(value, level, ids)
 
 
-def _refuse_paragraphs(value: object) -> None:
-    if isinstance(value, str) and any(control in value for control in NEW_PARAGRAPHS):
+def _refuse_bound(value: object) -> None:
+    """Leave to docxtpl an image or a document that it has to attach."""
+    kind = type(value)
+    if kind.__name__ in BOUND and kind.__module__.startswith("docxtpl"):
         raise NeedsDocxtpl(value)
+
+
+def _refuse_splitting(text: str) -> None:
+    """Leave to docxtpl what takes up the formatting of whatever stands around it."""
+    if any(control in text for control in SPLITTING):
+        raise NeedsDocxtpl(text)
 
 
 def _unprinted(value: object, _number: int) -> object:
@@ -155,8 +157,9 @@ class DocxtplPrinting(DocxtplLanguage):
 
     code_generator_class = ByteCode
     context_class = Printing
-    printers: Mapping[str, Callable[..., bytes]] = {
+    printers: ClassVar[Printers] = {
         "text": open_text,
         "line": open_line,
         "markup": open_markup,
+        "escaped": open_escaped,
     }

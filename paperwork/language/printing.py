@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Literal
+from functools import wraps
+from typing import Any, ClassVar, Literal, TypeVar
 
 import jinja2
 from jinja2 import nodes
@@ -38,9 +40,13 @@ from paperwork.wordml import (
 
 Where = Literal["text", "line", "run", "block"]  # in a w:t; where no line may end; between elements
 Ids = Iterator[int]
+Raw = deque[bytes]  # markup that stands among plain text, in the order of its notes
+Printed = TypeVar("Printed")
 
 DRAWING_ID = re.compile(r'(<wp:docPr\b[^>]*?\bid=")[^"]*')
 CHARACTER_DATA = re.compile(r"[^<&]*(?:&(?:amp|lt|gt|quot|apos|#\d+|#x[\da-fA-F]+);[^<&]*)*")
+SEPARATOR = "&"  # what has to be escaped itself, so that no text to be split holds it
+RAW = SEPARATOR + "\0"  # this very object says that `raw` holds what is meant
 OF_LOOPS = frozenset(
     ["index", "index0", "first", "last", "length", "revindex", "revindex0", "previtem", "nextitem"]
 )
@@ -55,20 +61,58 @@ class AtTag(Exception):  # noqa: N818 - where it happened
         self.number = number
 
 
-def text_bytes(value: object, number: int) -> bytes:
-    """A value inside a `<w:t>`."""
-    if type(value) is str:
-        # What is printable is legal in XML; what is not is looked at closely by `text_xml`.
-        if value.isprintable() and not (
-            "&" in value or "<" in value or ">" in value or '"' in value
-        ):
-            return value.encode()
-    elif type(value) is int:
-        return b"%d" % value
-    try:
-        return _own_markup(value) if isinstance(value, Markup) else word_text(value).encode()
-    except (Unprintable, IllegalCharacter, MissingField) as fault:
-        raise AtTag(number) from fault
+def at_tag(printer: Callable[..., Printed]) -> Callable[..., Printed]:
+    """A printer of values that takes the number of the tag too, and names it where it fails."""
+
+    @wraps(printer)
+    def named(value: object, number: int, *rest: Any) -> Printed:
+        try:
+            return printer(value, *rest)
+        except (Unprintable, IllegalCharacter, MissingField) as fault:
+            raise AtTag(number) from fault
+
+    return named
+
+
+def unnamed(printer: Callable[..., Printed]) -> Callable[..., Printed]:
+    """The printer without its tag, for another printer to use."""
+    inner: Callable[..., Printed] = printer.__wrapped__  # type: ignore[attr-defined]
+    return inner
+
+
+@at_tag
+def text(value: object, raw: Raw) -> str:
+    """A value inside a `<w:t>` as plain text, or a note that its markup is kept in `raw`."""
+    if type(value) is int:
+        return str(value)
+    if isinstance(value, Markup):
+        return kept_raw(value, raw)
+    if hasattr(value, "__html__"):
+        word_text(value)  # raises
+    return plain_text(value)
+
+
+def kept_raw(value: Markup, raw: Raw) -> str:
+    raw.append(_own_markup(value))
+    return RAW
+
+
+def escaped(text: str) -> bytes:
+    """Plain text as it stands inside a `<w:t>`; raises IllegalCharacter."""
+    return text_xml(text).encode()
+
+
+def _all_escaped(texts: list[str], raw: Raw, escape: Callable[[str], bytes]) -> list[bytes]:
+    """The texts as bytes. Most need no escaping, and are looked through in one go."""
+    joined = SEPARATOR.join(texts)
+    # What is printable is legal in XML; what is not is looked at closely.
+    if (
+        joined.isprintable()
+        and joined.count(SEPARATOR) == len(texts) - 1
+        and not ("<" in joined or ">" in joined or '"' in joined)
+    ):
+        return joined.encode().split(SEPARATOR.encode())
+    return [raw.popleft() if text is RAW else escape(text) for text in texts]
 
 
 def _own_markup(value: Markup) -> bytes:
@@ -78,29 +122,25 @@ def _own_markup(value: Markup) -> bytes:
     return checked_markup(value)
 
 
-def line_bytes(value: object, number: int) -> bytes:
+@at_tag
+def line(value: object) -> bytes:
     """A value where text cannot be broken into lines, such as an attribute."""
-    try:
-        text = value if isinstance(value, Markup) else plain_text(value)
-        if "\n" in text or "\t" in text:
-            raise Unprintable("có dấu xuống dòng hoặc dấu tab, mà chỗ này chỉ nhận một dòng chữ")
-        if isinstance(value, Markup):
-            if not CHARACTER_DATA.fullmatch(value):
-                raise Unprintable("không phải là chữ hay số")
-            return value.encode()
+    text = value if isinstance(value, Markup) else plain_text(value)
+    if "\n" in text or "\t" in text:
+        raise Unprintable("có dấu xuống dòng hoặc dấu tab, mà chỗ này chỉ nhận một dòng chữ")
+    if not isinstance(value, Markup):
         return text_xml(text).encode()
-    except (Unprintable, IllegalCharacter, MissingField) as fault:
-        raise AtTag(number) from fault
+    if not CHARACTER_DATA.fullmatch(value):
+        raise Unprintable("không phải là chữ hay số")
+    return checked(str(value)).encode()
 
 
-def markup_bytes(value: object, number: int, level: Level, ids: Ids) -> bytes:
+@at_tag
+def markup(value: object, level: Level, ids: Ids) -> bytes:
     """A value between elements: drawn things or paragraphs, their drawings numbered."""
-    try:
-        xml = str(word_xml(value, level))
-        if not is_well_formed_markup(value):
-            checked_markup(xml)
-    except (Unprintable, IllegalCharacter, MissingField) as fault:
-        raise AtTag(number) from fault
+    xml = str(word_xml(value, level))
+    if not is_well_formed_markup(value):
+        checked_markup(xml)
     if "<wp:docPr" in xml:
         xml = DRAWING_ID.sub(lambda match: f"{match[1]}{next(ids)}", xml)
     return xml.encode()
@@ -117,59 +157,77 @@ def checked_markup(xml: str) -> bytes:
 
 
 class Printing(Context):
-    """What a render knows: the fields, and the number of the next drawing."""
+    """What a render knows: the fields, the number of the next drawing, and how to treat text."""
 
     ids: Ids
+    raw: Raw
+    plain: type  # the type of text that is taken as it is, to be escaped with all others
+
+
+class Named:
+    """No value is of this type: with it as `plain`, each is looked at under its tag's number."""
 
 
 class ByteCode(UnfoldedCode):
-    """The code of a part that yields bytes; its fixed text must be UTF-8 free of tags."""
+    """The code of a part: it yields fixed bytes and plain texts by turns."""
 
     def write_commons(self) -> None:
         super().write_commons()
-        self.writeline("ids = context.ids")
-        for name in PRINTERS:
+        for name in ("ids", "raw", "plain"):
+            self.writeline(f"{name} = context.{name}")
+        for name in ("text", "line", "markup"):
             self.writeline(f"{name} = environment.printers[{name!r}]")
 
     def visit_Output(self, node: nodes.Output, frame: Any) -> None:  # noqa: N802 - named by Jinja
         self.writeline("yield (", node)
         self.indent()
+        self._text_is_next = False
         for child in node.nodes:
             if isinstance(child, nodes.TemplateData):
                 self._fixed(child.data)
             else:
                 assert isinstance(child, nodes.Filter)
-                assert child.node is not None
-                self.newline(child)
                 self._value(child, frame)
-                self.write(",")
+        self._turn(to_text=False)
         self.outdent()
         self.writeline(")")
+
+    def _turn(self, *, to_text: bool) -> None:
+        """Leave out what is not there where something else is to be yielded."""
+        if self._text_is_next != to_text:
+            self.writeline("''," if self._text_is_next else "b'',")
+        self._text_is_next = not to_text
 
     def _fixed(self, data: str) -> None:
         pieces = DRAWING_ID.split(data)
         for number, piece in enumerate(pieces):
             if piece:
+                self._turn(to_text=False)
                 self.writeline(f"{piece.encode()!r},")
             if number % 2:  # after the opening of a drawing's number
+                self._turn(to_text=False)
                 self.writeline("b'%d' % next(ids),")
 
     def _value(self, printed: nodes.Filter, frame: Any) -> None:
         assert printed.node is not None
         number = printed.args[0].as_const()
-        match printed.name.removeprefix("_"):
+        place = printed.name.removeprefix("_")
+        self._turn(to_text=place == "text")
+        self.newline(printed)
+        match place:
             case "text":
-                self.write("text(")
+                held = self.temporary_identifier()
+                self.write(f"({held} if type({held} := ")
                 self.visit(printed.node, frame)
-                self.write(f", {number})")
+                self.write(f") is plain else text({held}, {number}, raw)),")
             case "line":
                 self.write("line(")
                 self.visit(printed.node, frame)
-                self.write(f", {number})")
+                self.write(f", {number}),")
             case level:
                 self.write("markup(")
                 self.visit(printed.node, frame)
-                self.write(f", {number}, {level!r}, ids)")
+                self.write(f", {number}, {level!r}, ids),")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Any) -> None:  # noqa: N802
         """What the sandbox would find, without asking it where there is only one answer."""
@@ -187,11 +245,7 @@ class ByteCode(UnfoldedCode):
         self.write(f").__class__ {condition} else environment.getattr({held}, {name!r}))")
 
 
-PRINTERS: Mapping[str, Callable[..., bytes]] = {
-    "text": text_bytes,
-    "line": line_bytes,
-    "markup": markup_bytes,
-}
+Printers = Mapping[str, Callable[..., Any]]
 
 
 class PrintingLanguage(Language):
@@ -199,15 +253,30 @@ class PrintingLanguage(Language):
 
     code_generator_class = ByteCode
     context_class = Printing
-    printers = PRINTERS
+    printers: ClassVar[Printers] = {
+        "text": text,
+        "line": line,
+        "markup": markup,
+        "escaped": escaped,
+    }
 
 
 def printed(template: jinja2.Template, fields: Mapping[str, object], ids: Ids) -> bytes:
     """What a template compiled to bytes says; its errors carry the template's lines."""
     context = template.new_context(dict(fields))
-    context.ids = ids  # type: ignore[attr-defined]
+    assert isinstance(context, Printing)
+    context.ids, context.raw, context.plain = ids, deque(), str
+    environment: Any = template.environment
+    pieces: list[Any]
     try:
-        pieces = template.root_render_func(context)
-        return b"".join(itertools.chain.from_iterable(pieces))  # type: ignore[arg-type]
+        pieces = list(itertools.chain.from_iterable(template.root_render_func(context)))
+        try:
+            pieces[1::2] = _all_escaped(pieces[1::2], context.raw, environment.printers["escaped"])
+        except IllegalCharacter:
+            context.plain = Named  # once more, to learn whose it is
+            deque(template.root_render_func(context), maxlen=0)
+            raise
     except Exception:
-        template.environment.handle_exception()
+        environment.handle_exception()
+        raise
+    return b"".join(pieces)

@@ -16,7 +16,7 @@ from docxtpl import DocxTemplate, InlineImage
 from jinja2 import Environment
 
 from paperwork.errors import TemplateError
-from paperwork.language.docxtpl import NEW_PARAGRAPHS, DocxtplLanguage, shown
+from paperwork.language.docxtpl import SPLITTING, DocxtplLanguage, shown
 from paperwork.language.faults import template_error
 from paperwork.package import NotWellFormed, parsed, unpacked
 from paperwork.wordml import checked
@@ -80,7 +80,7 @@ class _Document(DocxTemplate):  # type: ignore[misc]
             return mine
         value = shown(value)
         if type(value) is str:
-            checked(value.translate(dict.fromkeys(map(ord, NEW_PARAGRAPHS))))
+            checked(value.translate(dict.fromkeys(map(ord, SPLITTING))))
         return value
 
     def fix_tables(self, xml: str) -> Any:
