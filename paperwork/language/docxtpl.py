@@ -12,7 +12,6 @@ from decimal import Decimal
 from typing import Any, ClassVar
 
 from jinja2 import Undefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 from markupsafe import Markup
 
@@ -30,7 +29,7 @@ from paperwork.language.printing import (
     markup,
     unnamed,
 )
-from paperwork.language.values import Absent, Unprintable
+from paperwork.language.values import Absent, ComposedNames, Unprintable
 from paperwork.wordml import Level, checked
 
 SPLITTING = ("\t", "\a", "\f")  # docxtpl: a run of its own, a new paragraph, a new page
@@ -137,7 +136,7 @@ def _unprinted(value: object, _number: int) -> object:
 MARKS = dict.fromkeys(["_any", "_text", "_line", "_run", "_block"], _unprinted)
 
 
-class DocxtplLanguage(ImmutableSandboxedEnvironment):
+class DocxtplLanguage(ComposedNames):
     """Jinja as docxtpl gives it, with the filters of the caller."""
 
     def __init__(

@@ -195,9 +195,9 @@ class Marking:
         known = self._known[_key(text)]
         typed = known.popleft() if known else Tag(text, None)
         self.tags.append(Tag(typed.text, typed.paragraph, self._line))
+        text = composed(text)
         if not self._rewrites:
             return text
-        text = composed(text)
         number = len(self.tags) - 1
         return PRINTING.sub(rf"{{{{\1 (\2)|{filter_name}({number}) \3}}}}", text)
 

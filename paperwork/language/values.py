@@ -11,6 +11,7 @@ from typing import Any
 
 from jinja2 import StrictUndefined, Undefined, UndefinedError, filters
 from jinja2.compiler import CodeGenerator
+from jinja2.exceptions import SecurityError
 from jinja2.nodes import Concat, Expr, Filter, Impossible, List, Template, TemplateData
 from jinja2.runtime import LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
@@ -139,7 +140,26 @@ class UnfoldedCode(CodeGenerator):
         return super()._output_child_to_const(node, frame, finalize)
 
 
-class Language(ImmutableSandboxedEnvironment):
+class ComposedNames(ImmutableSandboxedEnvironment):
+    """A sandbox that finds a field also where its name was typed with separate marks."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        found = super().getattr(obj, attribute)
+        return self._composed(obj, attribute) if _is_absent(found) else found
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        found = super().getitem(obj, argument)
+        return self._composed(obj, argument) if _is_absent(found) else found
+
+    def _composed(self, obj: Any, name: Any) -> Any:
+        if isinstance(obj, Mapping) and isinstance(name, str) and not name.isascii():
+            for key in obj:
+                if isinstance(key, str) and composed(key) == composed(name):
+                    return obj[key]
+        return self.undefined(obj=obj, name=name)
+
+
+class Language(ComposedNames):
     """Jinja with no way out: no loader, no globals but range, no calls but loops and macros."""
 
     code_generator_class = UnfoldedCode
@@ -177,26 +197,10 @@ class Language(ImmutableSandboxedEnvironment):
             raise Unprintable("có lũy thừa quá lớn")
         return super().call_binop(context, operator, left, right)
 
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        """The field, also where its name was typed with separate marks."""
-        found = super().getattr(obj, attribute)
-        return self._composed(obj, attribute) if _is_absent(found) else found
-
-    def getitem(self, obj: Any, argument: Any) -> Any:
-        found = super().getitem(obj, argument)
-        return self._composed(obj, argument) if _is_absent(found) else found
-
-    def _composed(self, obj: Any, name: Any) -> Any:
-        if isinstance(obj, Mapping) and isinstance(name, str) and not name.isascii():
-            for key in obj:
-                if isinstance(key, str) and composed(key) == composed(name):
-                    return obj[key]
-        return self.undefined(obj=obj, name=name)
-
 
 def _is_absent(value: object) -> bool:
     # Not the undefined that stands for a forbidden attribute: that one must stay an offence.
-    return isinstance(value, Absent) and isinstance(value._undefined_exception, partial)
+    return isinstance(value, Undefined) and value._undefined_exception is not SecurityError
 
 
 def composed(name: str) -> str:

@@ -38,6 +38,7 @@ RENDERED = {  # loại phần: tên gọi trong câu báo lỗi
     f"{WORDPROCESSING}endnotes+xml": "chú thích cuối văn bản",
 }
 STYLES = "word/styles.xml"
+CUSTOM = "docProps/custom.xml"
 NOT_TEXT = ("word/numbering.xml", STYLES, "word/settings.xml")
 UNSIGNED = Properties()  # không ghi tác giả, tiêu đề
 
@@ -174,7 +175,7 @@ def _refuse_tags_elsewhere(
     parts: Mapping[str, bytes], rendered: Mapping[str, str], file: str
 ) -> None:
     for name, xml in parts.items():
-        if not name.startswith("word/") or not name.endswith(".xml"):
+        if not name.startswith(("word/", CUSTOM)) or not name.endswith(".xml"):
             continue
         if name in rendered or name in NOT_TEXT:
             continue

@@ -193,7 +193,7 @@ def docxtpl_part(
         source = _patched(root)
     marking = Marking(source, tags, rewrites=False)
     try:
-        tree = plain.parse(source)
+        tree = plain.parse(marking.source)
         for data in tree.find_all(nodes.TemplateData):
             data.data = BRACES.sub(lambda braces: braces[0].replace("_", ""), data.data)
         numbered = _numbered(tree, marking.tags)
