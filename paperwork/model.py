@@ -106,6 +106,7 @@ class Unit:  # đơn vị ban hành
     drafter_initials: str = ""  # ký hiệu người soạn thảo: NTS
     copies: int | None = None  # số lượng bản phát hành
     fund: str = ""  # nguồn kinh phí tiền thưởng
+    fund_balance: int | None = None  # số dư Quỹ thi đua, khen thưởng, đồng
     executors: str = ""  # những ai thi hành quyết định
     council_name: str = ""  # Hội đồng Thi đua - Khen thưởng
     council_symbol: str = ""  # ký hiệu của Hội đồng: HĐTĐKT
@@ -161,6 +162,12 @@ class Nomination:  # đề cử: một đối tượng × một danh hiệu, hì
     under_examination: bool = False  # đang bị xem xét kỷ luật
     discipline_until: dt.date | None = None
     received_on: dt.date | None = None
+    women_count: int | None = None  # số nữ của tập thể
+    fulfilled_count: int | None = None  # số người hoàn thành nhiệm vụ
+    exemplary_count: int | None = None  # số người đạt Chiến sĩ thi đua cơ sở
+    disciplined_count: int | None = None  # số người bị kỷ luật từ cảnh cáo trở lên
+    is_confirmed: bool | None = None  # có xác nhận thuế, bảo hiểm, an toàn … của doanh nghiệp
+    exception: str = ""  # lý do ngoại lệ: vẫn xét dù chưa đạt một điều kiện
     outstanding: int | None = None  # thứ tự khi được chọn làm điển hình tiêu biểu
     note: str = ""
     origin: RowRef = field(default=NOWHERE, compare=False)
@@ -175,6 +182,38 @@ class Criterion:  # tiêu chuẩn
     threshold: str = ""  # như người soạn gõ: 80; 80-85
     measure: str = ""  # đơn vị tính: %, triệu đồng
     note: str = ""
+    origin: RowRef = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True)
+class Measurement:  # số liệu đạt được của một đề cử theo một tiêu chuẩn
+    nomination: str  # mã đề cử
+    criterion: str  # mã tiêu chuẩn
+    value: str  # như người soạn gõ: 97,5; Có
+    measure: str = ""
+    evidence: str = ""
+    origin: RowRef = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True)
+class Initiative:  # sáng kiến, đề tài
+    code: str
+    name: str
+    nominations: tuple[str, ...]  # mã các đề cử dựa vào sáng kiến này
+    recognised_by: str = ""
+    decision: str = ""
+    recognised_on: dt.date | None = None
+    scope: str = ""  # base, province, nation
+    used_for: str = ""  # đã dùng cho danh hiệu, hình thức nào, năm nào
+    origin: RowRef = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True)
+class Subunit:  # đơn vị trực thuộc
+    name: str
+    since: dt.date | None = None
+    until: dt.date | None = None
+    replaced_by: str = ""
     origin: RowRef = field(default=NOWHERE, compare=False)
 
 
@@ -224,6 +263,7 @@ class Vote:  # kết quả biểu quyết cho một đề cử
     written: int | None = None
     issued: int | None = None
     returned: int | None = None
+    chair_agrees: bool | None = None  # phiếu của Chủ tịch, khi bằng phiếu ở suất cuối
     note: str = ""
     origin: RowRef = field(default=NOWHERE, compare=False)
 
@@ -313,6 +353,7 @@ class Campaign:  # đợt xét khen thưởng: trang Hồ sơ
     until: dt.date | None = None
     deadline: dt.date | None = None  # hạn gửi hồ sơ
     quotas: tuple[str, ...] = ()  # số lượng dự kiến
+    limits: tuple[tuple[str, int], ...] = ()  # số lượng tối đa: (mã danh hiệu, số)
     outstanding: int | None = None  # số điển hình tiêu biểu phải chọn; trống là theo quy định
     origin: RowRef = field(default=NOWHERE, compare=False)
 
@@ -330,6 +371,13 @@ class Options:  # lựa chọn của người đứng đầu cơ quan, khai tron
     pays_bonus: bool = True  # có tiền thưởng kèm theo
     thresholds: tuple[tuple[str, int], ...] = ()  # ngưỡng phiếu riêng: (mã danh hiệu, %)
     coefficients: tuple[tuple[str, Kind, Fraction], ...] = ()  # hệ số thưởng riêng
+    quorum: Fraction | None = None  # tỷ lệ dự họp tối thiểu riêng
+    zero_ten: Literal["linh", "lẻ"] = "linh"  # cách đọc số tiền
+    four: Literal["tư", "bốn"] = "tư"
+    thousand: Literal["nghìn", "ngàn"] = "nghìn"
+    billion: Literal["tỷ", "tỉ"] = "tỷ"
+    dong: Literal["đồng", "đồng chẵn", "đồng chẵn."] = "đồng"
+    capital_words: bool = True
 
 
 @dataclass(frozen=True)
@@ -350,6 +398,9 @@ class Dossier:  # hồ sơ
     requests: tuple[DocumentRequest, ...] = ()
     content: tuple[ContentRow, ...] = ()
     past: tuple[PastFigure, ...] = ()
+    subunits: tuple[Subunit, ...] = ()
+    initiatives: tuple[Initiative, ...] = ()
+    measurements: tuple[Measurement, ...] = ()
     earlier: tuple[PastAward, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
     eras: tuple[Era, ...] = ()

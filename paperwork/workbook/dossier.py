@@ -19,15 +19,17 @@ from paperwork.model import (
     DocumentRequest,
     Dossier,
     Ground,
+    Measurement,
     PastAward,
     PastFigure,
     Recipient,
     Session,
     Signatory,
+    Subunit,
     Unit,
     Vote,
 )
-from paperwork.workbook import grid, layout, office, outline, records, roll, spelling
+from paperwork.workbook import grid, layout, office, outline, records, references, roll, spelling
 from paperwork.workbook.cells import Choices, Names, choices
 from paperwork.workbook.grid import Sheet
 from paperwork.workbook.records import PairRecord, Record
@@ -204,6 +206,8 @@ def _dossier(reading: Reading, path: Path) -> Dossier | None:
     reading.note(findings)
     nominees = tuple(map(roll.coded, reading.records("nominations")))
     reading.note(roll.nomination_faults(nominees))
+    nominated = roll.nominations(nominees)
+    reading.note(references.spelling_faults(nominated))
     council = reading.nouns("council", CouncilMember)
     session, findings = roll.session(session_said, council)
     reading.note(findings)
@@ -215,6 +219,12 @@ def _dossier(reading: Reading, path: Path) -> Dossier | None:
         fault = PLAN_ONLY if content or criteria or reading.plan_only else NO_NOMINATIONS
         reading.note(_empty(reading, "nominations", fault))
     campaign = _campaign(reading, campaign_said, nominees, session)
+    subunits = reading.nouns("subunits", Subunit)
+    initiatives, findings = references.initiatives(reading.records("initiatives"), nominated)
+    reading.note(findings)
+    measured = reading.nouns("measurements", Measurement)
+    measurements, findings = references.measurements(measured, nominated, criteria)
+    reading.note(findings)
     signatories = reading.nouns("signatories", Signatory)
     if not signatories:
         reading.note(_empty(reading, "signatories", NO_SIGNATORY))
@@ -228,6 +238,7 @@ def _dossier(reading: Reading, path: Path) -> Dossier | None:
     reading.note(findings)
     if unit is None or "nominations" not in reading.books[0].sheets:
         return None
+    reading.note(references.workplace_faults(nominated, subunits, unit))
     return Dossier(
         code=campaign_said.values.get("code") or unicodedata.normalize("NFC", path.stem),
         source=reading.books[0].file,
@@ -235,7 +246,7 @@ def _dossier(reading: Reading, path: Path) -> Dossier | None:
         unit=unit,
         options=options,
         signatories=signatories,
-        nominations=roll.nominations(nominees),
+        nominations=nominated,
         criteria=criteria,
         council=council,
         session=session,
@@ -245,6 +256,9 @@ def _dossier(reading: Reading, path: Path) -> Dossier | None:
         requests=requests,
         content=content,
         past=past,
+        subunits=subunits,
+        initiatives=initiatives,
+        measurements=measurements,
         earlier=earlier,
         deadlines=deadlines,
         eras=eras,
@@ -322,7 +336,9 @@ def _campaign(
         "achievement": f"có thành tích xuất sắc trong thực hiện nhiệm vụ công tác năm {year}",
     }
     given = {key: value for key, value in said.values.items() if key not in ("code", "year")}
-    return Campaign(**(usual | given), quotas=said.texts("quotas"), origin=said.ref)
+    limits, findings = references.limits(said, reading.known)
+    reading.note(findings)
+    return Campaign(**(usual | given), quotas=said.texts("quotas"), limits=limits, origin=said.ref)
 
 
 def _year(nominees: Iterable[Record], session: Session) -> int:

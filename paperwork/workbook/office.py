@@ -61,6 +61,12 @@ OVERLAP = error(
     "Sửa “Từ ngày”, “Đến ngày” để mỗi ngày chỉ thuộc một thời kỳ.",
 )
 
+BAD_QUORUM = error(
+    "PW097",
+    "Mục “Tỷ lệ dự họp tối thiểu” không đọc được.",
+    "Ghi tỷ lệ trên tổng số thành viên, ví dụ 80% hoặc 2/3.",
+)
+
 COMMITTEE = "Ủy ban nhân dân"
 CALLED = re.compile(  # cách gọi gọn của cơ quan trong câu
     f"{COMMITTEE} (?:xã|phường|đặc khu|tỉnh|thành phố)"
@@ -81,6 +87,12 @@ OPTIONS = (
     "rounding",
     "household_bonus",
     "pays_bonus",
+    "zero_ten",
+    "four",
+    "thousand",
+    "billion",
+    "dong",
+    "capital_words",
 )
 
 
@@ -192,10 +204,29 @@ def options(record: PairRecord, known: Choices) -> tuple[Options, tuple[Finding,
         _coefficient(s, known) for s in record.lists.get("coefficients", ())
     )
     groups, worst = _series_groups(record, known)
+    quorum, unread = _quorum(record)
     found = Options(
-        **chosen, thresholds=thresholds, coefficients=coefficients, series_groups=groups
+        **chosen,
+        thresholds=thresholds,
+        coefficients=coefficients,
+        series_groups=groups,
+        quorum=quorum,
     )
-    return found, (*bad, *worse, *worst)
+    return found, (*bad, *worse, *worst, *unread)
+
+
+def _quorum(record: PairRecord) -> tuple[Fraction | None, tuple[Finding, ...]]:
+    """The share of members that the council's own rules ask for: 80% or 2/3."""
+    typed = record.values.get("quorum")
+    if typed is None:
+        return None, ()
+    if re.fullmatch(r"0[.,]\d{1,4}", typed):  # 80% typed in a cell that shows percent
+        return Fraction(typed.replace(",", ".")), ()
+    match = re.fullmatch(r"(\d{1,3})\s*(?:%|/\s*(\d{1,3}))", typed)
+    parts = int(match[2] or 100) if match else 0
+    if match is None or not 0 < int(match[1]) <= parts:
+        return None, (BAD_QUORUM.at(record.ref.at("quorum")),)
+    return Fraction(int(match[1]), parts), ()
 
 
 _T = TypeVar("_T")
