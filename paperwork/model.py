@@ -453,6 +453,7 @@ class Judgement:  # kết luận về một đề cử
     members: int = 0  # mẫu số: tất cả thành viên Hội đồng
     threshold: int | None = None  # phần trăm; None là quá nửa
     reason: str = ""  # câu tiếng Việt nêu vì sao không đạt
+    waived: str = ""  # điều kiện không đạt mà vẫn xét vì có lý do ngoại lệ, in trong báo cáo
     bonus: int = 0  # thực nhận, đồng: mức thưởng, hoặc 0 khi không được nhận
     reckoning: Reckoning | None = None  # trống khi không khen hoặc chưa có mức thưởng
     decided_on: dt.date | None = None  # ngày quyết định: luật của ngày ấy được áp dụng

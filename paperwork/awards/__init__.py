@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from types import MappingProxyType
 
-from paperwork.awards.bonus import BonusBasis, bonus, bonus_basis, bonus_rule, reckoning
+from paperwork.awards.bonus import BonusBasis, bonus, bonus_basis, bonus_rule, paid_once, reckoning
+from paperwork.awards.case import Case, Days
 from paperwork.awards.checks import findings, quorum_needed
 from paperwork.awards.grounds import ground_findings, grounds_for
-from paperwork.awards.judgement import Days, council_on, judgements
+from paperwork.awards.judgement import breaches, council_on, judgements
+from paperwork.awards.limits import within_limits
 from paperwork.awards.tables import award_labels, award_of, awards, within_power
 from paperwork.findings import Finding
 from paperwork.model import Dossier, Judgement
@@ -40,5 +42,8 @@ def judge(
 
     `on` is the day of the decision; `days` has that of the awards decided on another day.
     """
-    judged = judgements(dossier, on, days)
-    return judged, findings(dossier, judged, on)
+    case = Case(dossier, on, days)
+    against = breaches(case)
+    passed, about_limits = within_limits(judgements(case, against), case)
+    judged = paid_once(passed, dossier.campaign.year)
+    return judged, (*findings(case, judged, against), *about_limits)

@@ -5,12 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
 from typing import TypeVar
 
-from paperwork.awards import tables
+from paperwork.awards import rules, tables
 from paperwork.awards.bonus import bonus, bonus_basis
-from paperwork.awards.judgement import council_on, session_day
-from paperwork.findings import Finding, error, suggestion, warning
+from paperwork.awards.breach import Breach, sourced
+from paperwork.awards.case import Case
+from paperwork.awards.conditions import count_faults, unfilled
+from paperwork.awards.judgement import Against, council_on, hindrance, session_day
+from paperwork.awards.measures import criterion_faults, measurement_faults
+from paperwork.awards.principles import UNUSED_REASON, remarks
+from paperwork.findings import Finding, Severity, error, suggestion, warning
 from paperwork.model import Absence, Dossier, Judgement, Kind, Outcome, SessionMethod, Vote
 from paperwork.vocabulary.nominees import KIND_NAMES
 from paperwork.wording import capitalised, decimal, fold, money, padded, short_date
@@ -61,7 +68,7 @@ WRONG_KIND = error(
 )
 VOTED_THOUGH_BLOCKED = warning(
     "PW107",
-    "Đề cử {code} đã có kết quả biểu quyết nhưng không được đưa ra xét: {reason}",
+    "Đề cử {code} đã có kết quả biểu quyết nhưng không được đưa ra xét: {reason} ({rule}).",
     "Xóa hàng biểu quyết này, hoặc sửa thông tin kỷ luật ở trang Đề cử.",
 )
 PAID_ONCE = suggestion(
@@ -92,25 +99,69 @@ UNKNOWN_BONUS = warning(
     "“Có tiền thưởng kèm theo” của trang Đơn vị.",
 )
 
+UNVERIFIED_POWER = warning(
+    "PW113",
+    "Thẩm quyền quyết định {award} của loại cơ quan này ({source}) chưa được đối chiếu với văn bản "
+    "gốc.",
+    "Đối chiếu quy định có hiệu lực ngày {on} trước khi ký quyết định.",
+)
+BEYOND_FUND = warning(
+    "PW114",
+    "Tổng tiền thưởng {total} đồng, nhiều hơn số dư Quỹ thi đua, khen thưởng {balance} đồng; còn "
+    "thiếu {short} đồng.",
+    "Kiểm lại số dư, bổ sung quỹ trước khi ký, hoặc sửa mục này.",
+)
+NO_DELEGATION = warning(
+    "PW115",
+    "Người dự thay {member} chưa ghi giấy ủy quyền.",
+    "Ghi ở cột Ghi chú: họ tên người dự thay, số, ngày giấy ủy quyền; ủy quyền bằng văn bản thì "
+    "người dự thay mới được biểu quyết.",
+)
+WRITTEN_DIFFER = warning(
+    "PW116",
+    "Số ý kiến bằng văn bản ghi ở đây là {written}, còn trang Phiên họp có {listed} người gửi ý "
+    "kiến.",
+    "Sửa cho khớp: biên bản phải ghi đủ ý kiến của người vắng.",
+)
+NOT_BY_BALLOT = error(
+    "PW117",
+    "{award} phải bỏ phiếu kín ({source}), còn phiên họp ghi hình thức khác.",
+    "Sửa mục “Hình thức lấy ý kiến” ở trang Phiên họp; Hội đồng chưa bỏ phiếu thì phải bỏ phiếu.",
+)
+
 VOTED_ON = {Outcome.AWARDED, Outcome.PROPOSED, Outcome.NOT_PASSED}
 
 
-def findings(dossier: Dossier, judgements: Sequence[Judgement], on: dt.date) -> tuple[Finding, ...]:
+def findings(case: Case, judgements: Sequence[Judgement], against: Against) -> tuple[Finding, ...]:
     """Every fault of votes, session and nominations, then the facts that want checking."""
+    dossier, on = case.dossier, case.on
     return (
         *_quorum_fault(dossier, on),
-        *(f for judgement in judgements for f in _judgement_faults(judgement)),
+        *_absence_faults(dossier),
+        *(f for j in judgements for f in _judgement_faults(j, against[j.nomination.code])),
         *_vote_faults(dossier, on),
+        *_ballot_missing(dossier, judgements),
+        *remarks(case, judgements),
+        *criterion_faults(case),
+        *measurement_faults(case),
         *_paid_once(judgements, on),
+        *_beyond_fund(dossier, judgements),
+        *unfilled(case),
+        *_unverified_powers(dossier, judgements, case),
         *_unverified_thresholds(dossier, judgements),
         *_doubtful_bonuses(dossier, judgements),
     )
 
 
-def quorum_needed(members: int, on: dt.date) -> int:
-    """The fewest members for a valid session; 0 when the law says nothing."""
+def quorum_needed(members: int, on: dt.date, own: Fraction | None = None) -> int:
+    """The fewest members for a valid session; 0 when neither law nor council says anything."""
+    share = _quorum_share(on, own)
+    return math.ceil(share * members) if share else 0
+
+
+def _quorum_share(on: dt.date, own: Fraction | None) -> Fraction | None:
     quorum = tables.in_force(tables.quorums(), on)
-    return math.ceil(quorum.share * members) if quorum else 0
+    return own or (quorum.share if quorum else None)
 
 
 def _missing(dossier: Dossier, on: dt.date) -> list[Absence]:
@@ -130,27 +181,43 @@ def _quorum_fault(dossier: Dossier, on: dt.date) -> Iterator[Finding]:
         return
     missing = _missing(dossier, on)
     present, day = len(council) - len(missing), session_day(dossier, on)
-    if present < quorum_needed(len(council), day):
-        share = tables.in_force(tables.quorums(), day)
+    own = dossier.options.quorum
+    if present < quorum_needed(len(council), day, own):
         yield NO_QUORUM.at(
             missing[0].origin.at("member"),
             present=present,
             members=len(council),
-            share=share.share if share else "",
+            share=_quorum_share(day, own),
         )
 
 
-def _judgement_faults(judgement: Judgement) -> Iterator[Finding]:
+def _absence_faults(dossier: Dossier) -> Iterator[Finding]:
+    """Substitutes without the written delegation that lets them vote."""
+    for absence in dossier.session.absences:
+        if absence.manner == "substitute" and not absence.note:
+            yield NO_DELEGATION.at(absence.origin.at("member"), member=absence.member)
+
+
+def _judgement_faults(judgement: Judgement, against: Sequence[Breach]) -> Iterator[Finding]:
     nomination, award, vote = judgement.nomination, judgement.award, judgement.vote
+    yield from count_faults(nomination)
+    yield from (breach.told(nomination, vote) for breach in against)
+    if nomination.exception and not any(b.is_waived(nomination) for b in against):
+        yield UNUSED_REASON.at(nomination.origin.at("exception"))
     if nomination.kind not in award.kinds:
         yield WRONG_KIND.at(
             nomination.origin.at("award"),
             award=capitalised(award.phrase),
             kind=KIND_NAMES[nomination.kind],
         )
-    elif judgement.outcome is Outcome.BLOCKED and vote:
+    elif vote and hindrance(nomination, award, _decided(judgement)):
+        code = "R-HOLD" if nomination.under_examination else "R-AFTER"
+        rule = rules.rule_on(code, _decided(judgement))
         yield VOTED_THOUGH_BLOCKED.at(
-            vote.origin.at("nomination"), code=nomination.code, reason=judgement.reason
+            vote.origin.at("nomination"),
+            code=nomination.code,
+            reason=judgement.reason.rstrip("."),
+            rule=f"{code}; {sourced(rule)}" if rule else code,
         )
 
 
@@ -179,6 +246,24 @@ def _vote_faults(dossier: Dossier, on: dt.date) -> Iterator[Finding]:
                 on=short_date(session_day(dossier, on)),
             )
         yield from _ballot_faults(vote)
+        written = sum(a.manner == "written" for a in dossier.session.absences)
+        if vote.written is not None and vote.written != written:
+            where = vote.origin.at("written")
+            yield WRITTEN_DIFFER.at(where, written=vote.written, listed=written)
+
+
+def _ballot_missing(dossier: Dossier, judgements: Sequence[Judgement]) -> Iterator[Finding]:
+    """Awards put to a show of hands that the law wants put to the ballot."""
+    if dossier.session.method is not SessionMethod.HANDS or not dossier.session.held_on:
+        return
+    where = dossier.session.origin.at("method")
+    for award in _unique(j.award for j in judgements if j.vote):
+        asked = (row for row in rules.ballots() if award.code in row.awards)
+        ballot = tables.in_force(asked, dossier.session.held_on)
+        if ballot:
+            name = capitalised(award.phrase)
+            finding = NOT_BY_BALLOT.at(where, award=name, source=sourced(ballot))
+            yield finding if ballot.verified else replace(finding, severity=Severity.WARNING)
 
 
 def _ballot_faults(vote: Vote) -> Iterator[Finding]:
@@ -207,6 +292,32 @@ def _paid_once(judgements: Sequence[Judgement], on: dt.date) -> Iterator[Finding
         number = f"{padded(len(unpaid))} trường hợp"
         where = first.origin.at("award")
         yield PAID_ONCE.at(where, number=number, source=rule.source, name=first.name)
+
+
+def _beyond_fund(dossier: Dossier, judgements: Sequence[Judgement]) -> Iterator[Finding]:
+    total, balance = sum(j.bonus for j in judgements), dossier.unit.fund_balance
+    if balance is not None and total > balance:
+        amounts = {"total": total, "balance": balance, "short": total - balance}
+        where = dossier.unit.origin.at("fund_balance")
+        yield BEYOND_FUND.at(where, **{name: money(sum_) for name, sum_ in amounts.items()})
+
+
+def _unverified_powers(
+    dossier: Dossier, judgements: Sequence[Judgement], case: Case
+) -> Iterator[Finding]:
+    awarded = [j for j in judgements if j.outcome is Outcome.AWARDED]
+    told: set[str] = set()
+    for judgement in awarded:
+        day = case.law_of(judgement.nomination)
+        power = tables.power_for(judgement.award, dossier.unit.kind, day)
+        if power and not power.verified and judgement.award.code not in told:
+            told.add(judgement.award.code)
+            yield UNVERIFIED_POWER.at(
+                dossier.unit.origin.at("kind"),
+                award=judgement.award.phrase,
+                source=power.source,
+                on=short_date(day),
+            )
 
 
 def _unverified_thresholds(dossier: Dossier, judgements: Sequence[Judgement]) -> Iterator[Finding]:

@@ -3,33 +3,53 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
+from itertools import chain
 
 from paperwork.awards import tables
-from paperwork.awards.bonus import paid_once, reckoning
+from paperwork.awards.bonus import reckoning
+from paperwork.awards.breach import Breach
+from paperwork.awards.case import Case
+from paperwork.awards.conditions import condition_breaches
+from paperwork.awards.measures import measure_breaches
+from paperwork.awards.principles import principle_breaches
 from paperwork.model import Award, Dossier, Judgement, Nomination, Outcome, Vote, holds
 from paperwork.vocabulary.nominees import KIND_NAMES
 from paperwork.wording import capitalised, percent, short_date
 
-Days = Mapping[str, dt.date]  # mã danh hiệu: ngày quyết định
+Against = Mapping[str, tuple[Breach, ...]]  # mã đề cử: những gì không đạt
 
 
-def judgements(dossier: Dossier, on: dt.date, days: Days) -> tuple[Judgement, ...]:
+def breaches(case: Case) -> Against:
+    """What stands against each nomination, however it was voted on."""
+    found: dict[str, list[Breach]] = {n.code: [] for n in case.dossier.nominations}
+    for nomination in case.dossier.nominations:
+        found[nomination.code] += condition_breaches(nomination, case)
+    for nomination, breach in chain(principle_breaches(case), measure_breaches(case)):
+        found[nomination.code].append(breach)
+    return {code: tuple(against) for code, against in found.items()}
+
+
+def judgements(case: Case, against: Against) -> tuple[Judgement, ...]:
     """One judgement for each nomination, in their order, by the law of its decision's day."""
-    votes = {vote.nomination: vote for vote in dossier.votes}
-    judged_apart = tuple(
-        judged(nomination, votes.get(nomination.code), dossier, days.get(nomination.award, on))
-        for nomination in dossier.nominations
+    votes = {vote.nomination: vote for vote in case.dossier.votes}
+    return tuple(
+        judged(nomination, votes.get(nomination.code), case, against[nomination.code])
+        for nomination in case.dossier.nominations
     )
-    return paid_once(judged_apart, dossier.campaign.year)
 
 
-def judged(nomination: Nomination, vote: Vote | None, dossier: Dossier, on: dt.date) -> Judgement:
+def judged(
+    nomination: Nomination, vote: Vote | None, case: Case, against: Sequence[Breach]
+) -> Judgement:
+    dossier, on = case.dossier, case.decided_on(nomination)
     award = tables.award_on(nomination.award, on)
     members = members_of(dossier, vote, on)
-    percent_needed = needed_percent(dossier, award, on)
-    outcome, reason = _outcome(nomination, award, vote, members, percent_needed, dossier, on)
+    percent_needed = needed_percent(dossier, award, case.law_of(nomination))
+    ballot = Counted(vote, members, percent_needed)
+    outcome, reason = _outcome(nomination, award, ballot, case, against)
     is_awarded = outcome is Outcome.AWARDED
     reckoned = reckoning(award, nomination.kind, on, dossier.options) if is_awarded else None
     return Judgement(
@@ -40,10 +60,26 @@ def judged(nomination: Nomination, vote: Vote | None, dossier: Dossier, on: dt.d
         members=members,
         threshold=percent_needed,
         reason=reason,
+        waived=_waived(nomination, outcome, against),
         bonus=reckoned.amount if reckoned and not reckoned.unpaid else 0,
         reckoning=reckoned,
         decided_on=on,
     )
+
+
+def _waived(nomination: Nomination, outcome: Outcome, against: Sequence[Breach]) -> str:
+    """What the nominee does not meet and was let off, in the words of the report."""
+    if outcome is Outcome.BLOCKED:
+        return ""
+    reasons = [b.reason for b in against if b.blocks and b.is_waived(nomination)]
+    return " ".join(dict.fromkeys(reasons))
+
+
+@dataclass(frozen=True)
+class Counted:  # phiếu của một đề cử
+    vote: Vote | None
+    members: int  # tất cả thành viên Hội đồng
+    percent_needed: int | None
 
 
 def members_of(dossier: Dossier, vote: Vote | None, on: dt.date) -> int:
@@ -66,7 +102,7 @@ def needed_percent(dossier: Dossier, award: Award, on: dt.date) -> int | None:
     own = dict(dossier.options.thresholds)
     if award.code in own:
         return own[award.code]
-    threshold = tables.threshold_for(award, session_day(dossier, on))
+    threshold = tables.threshold_for(award, min(session_day(dossier, on), on))
     return threshold.percent if threshold else None
 
 
@@ -76,26 +112,24 @@ def passes(agree: int, members: int, percent_needed: int | None) -> bool:
 
 
 def _outcome(
-    nomination: Nomination,
-    award: Award,
-    vote: Vote | None,
-    members: int,
-    percent_needed: int | None,
-    dossier: Dossier,
-    on: dt.date,
+    nomination: Nomination, award: Award, ballot: Counted, case: Case, against: Sequence[Breach]
 ) -> tuple[Outcome, str]:
-    if hindrance := _hindrance(nomination, award, on):
-        return Outcome.BLOCKED, hindrance
+    if held := hindrance(nomination, award, case.decided_on(nomination)):
+        return Outcome.BLOCKED, held
+    if hindering := [breach for breach in against if breach.hinders(nomination)]:
+        return Outcome.BLOCKED, hindering[0].reason
+    vote, members, needed = ballot.vote, ballot.members, ballot.percent_needed
     if vote is None or not members:
         return Outcome.PENDING, "Chưa có kết quả biểu quyết của Hội đồng."
-    if not passes(vote.agree, members, percent_needed):
-        return Outcome.NOT_PASSED, _shortfall(vote.agree, members, percent_needed)
-    if not tables.within_power(award, dossier.unit.kind, on):
+    if not passes(vote.agree, members, needed):
+        return Outcome.NOT_PASSED, _shortfall(vote.agree, members, needed)
+    if not tables.within_power(award, case.dossier.unit.kind, case.law_of(nomination)):
         return Outcome.PROPOSED, "Vượt thẩm quyền của cơ quan, đề nghị cấp trên khen thưởng."
     return Outcome.AWARDED, ""
 
 
-def _hindrance(nomination: Nomination, award: Award, on: dt.date) -> str:
+def hindrance(nomination: Nomination, award: Award, on: dt.date) -> str:
+    """Why a nominee may not be considered at all, whatever reason is given; "" when they may."""
     if nomination.under_examination:
         return nomination.note or "Đang trong thời gian xem xét kỷ luật."
     if nomination.discipline_until and on <= nomination.discipline_until:

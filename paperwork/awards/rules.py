@@ -32,6 +32,7 @@ class Rule(Fact):  # nguyên tắc khen thưởng
     awards: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()  # nhóm đối tượng
     types: tuple[str, ...] = ()  # loại hình
+    percent: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +48,7 @@ class Condition(Fact):  # điều kiện của một danh hiệu, hình thức
     percent: int = 0
     above: bool = False  # phải trên mức, không chỉ từ mức
     count: int = 0
+    by: Literal["year", "time"] = "year"  # năm liên tục, hay lần liên tục
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,6 +96,7 @@ def rules() -> tuple[Rule, ...]:
             awards=tuple(row.get("awards", ())),
             groups=tuple(row.get("groups", ())),
             types=tuple(row.get("types", ())),
+            percent=row.get("percent", 0),
         )
         for row in law()["rule"]
     )
@@ -110,7 +113,7 @@ def conditions() -> tuple[Condition, ...]:
 
 
 def _condition(row: Mapping[str, Any]) -> Condition:
-    names = ("test", "blocks", "text", "value", "of", "percent", "above", "count")
+    names = ("test", "blocks", "text", "value", "of", "percent", "above", "count", "by")
     return Condition(
         **dated(row),
         **{name: row[name] for name in names if name in row},
@@ -131,6 +134,12 @@ def caps() -> tuple[Cap, ...]:
         Cap(**dated(row), award=row["award"], of=row["of"], percent=row["percent"])
         for row in law()["cap"]
     )
+
+
+@cache
+def ladders() -> tuple[frozenset[str], ...]:
+    """Titles of which the higher asks for the lower, so that both rest on one achievement."""
+    return tuple(frozenset(row["awards"]) for row in law()["ladder"])
 
 
 @cache

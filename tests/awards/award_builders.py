@@ -4,6 +4,7 @@ import datetime as dt
 
 from paperwork.findings import RowRef
 from paperwork.model import (
+    Absence,
     Campaign,
     CouncilMember,
     Dossier,
@@ -11,6 +12,7 @@ from paperwork.model import (
     Nomination,
     Options,
     Session,
+    SessionMethod,
     Unit,
     UnitKind,
     Vote,
@@ -22,11 +24,37 @@ DECISION = dt.date(2027, 1, 14)
 VOTE_COLUMNS = {
     "nomination": "A",
     "members": "C",
+    "written": "D",
     "issued": "E",
     "returned": "F",
     "agree": "G",
     "disagree": "H",
     "invalid": "I",
+    "chair_agrees": "J",
+}
+NOMINEE_COLUMNS = {
+    "code": "B",
+    "name": "D",
+    "workplace": "I",
+    "gender": "G",
+    "is_leader": "L",
+    "reward_type": "M",
+    "award": "R",
+    "period": "S",
+    "rating": "T",
+    "rating_before": "U",
+    "headcount": "V",
+    "advanced_count": "W",
+    "achievement": "X",
+    "discipline_until": "Z",
+    "received_on": "AA",
+    "women_count": "AB",
+    "fulfilled_count": "AC",
+    "exemplary_count": "AD",
+    "disciplined_count": "AE",
+    "is_confirmed": "AF",
+    "exception": "AG",
+    "note": "AH",
 }
 
 
@@ -39,7 +67,8 @@ def a_nominee(award="LDTT", code="DC-0001", **changes):
         "kind": Kind.INDIVIDUAL,
         "name": "Đỗ Thị Hạnh",
         "workplace": "Văn phòng",
-        "origin": a_row("Đề cử", 2),
+        "rating": "HTXSNV",
+        "origin": a_row("Đề cử", 2, **NOMINEE_COLUMNS),
     }
     return Nomination(code=code, award=award, **values | changes)
 
@@ -53,16 +82,53 @@ def a_council(size):
     return tuple(CouncilMember(name, "Ủy viên", "Ủy viên") for name in names)
 
 
-def a_dossier(*nominations, votes=(), council=7, kind=UnitKind.DEPARTMENT, **changes):
+def a_collective(award="TTLDTT", code="DC-0001", **changes):
+    """A collective of ten that meets the conditions."""
     values = {
-        "session": Session(held_on=SESSION, origin=a_row("Phiên họp", 2, held_on="B")),
+        "kind": Kind.COLLECTIVE,
+        "name": "Phòng Kế hoạch",
+        "headcount": 10,
+        "advanced_count": 8,
+        "fulfilled_count": 10,
+        "exemplary_count": 1,
+        "disciplined_count": 0,
+    }
+    return a_nominee(award, code, **values | changes)
+
+
+def a_session(*absences, **changes):
+    rows = tuple(
+        Absence(name, manner, note, origin=a_row("Phiên họp", 12, member="B"))
+        for name, manner, note in ((*absence, "")[:3] for absence in absences)
+    )
+    values = {
+        "held_on": SESSION,
+        "method": SessionMethod.BALLOT,
+        "absences": rows,
+        "origin": a_row("Phiên họp", 2, held_on="B", method="B"),
+    }
+    return Session(**values | changes)
+
+
+def a_dossier(
+    *nominations,
+    votes=(),
+    council=7,
+    kind=UnitKind.DEPARTMENT,
+    unit=None,
+    year=2026,
+    limits=(),
+    **changes,
+):
+    values = {
+        "session": a_session(),
         "options": Options(),
         "council": a_council(council),
     }
     return Dossier(
         code="HS-2026",
         source="ho-so.xlsx",
-        campaign=Campaign(2026, "tổng kết công tác năm 2026"),
+        campaign=Campaign(year, "tổng kết công tác", limits=tuple(limits)),
         unit=Unit(
             "Sở Nông nghiệp và Môi trường",
             "SNNMT",
@@ -70,6 +136,7 @@ def a_dossier(*nominations, votes=(), council=7, kind=UnitKind.DEPARTMENT, **cha
             kind,
             "Giám đốc",
             origin=a_row("Đơn vị", 30, thresholds="B", pays_bonus="B"),
+            **unit or {},
         ),
         signatories=(),
         nominations=nominations,

@@ -1,0 +1,45 @@
+"""What stands against a nomination: a fault in its cell, and whether a reason may set it aside."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from paperwork.awards.tables import Fact
+from paperwork.findings import CellRef, Fault, Finding, Severity
+from paperwork.model import Nomination, Vote
+
+UNCHECKED = "chưa đối chiếu với văn bản gốc"
+
+
+@dataclass(frozen=True)
+class Breach:  # một điều kiện, nguyên tắc không đạt
+    fault: Fault
+    where: CellRef
+    reason: str  # câu in trong biên bản, báo cáo
+    blocks: bool  # không đạt thì không được xét; nếu không thì chỉ cần xem lại
+    waivable: bool = True  # ghi lý do ngoại lệ thì vẫn được xét
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def is_waived(self, nomination: Nomination) -> bool:
+        return self.waivable and bool(nomination.exception)
+
+    def hinders(self, nomination: Nomination) -> bool:
+        return self.blocks and not self.is_waived(nomination)
+
+    def told(self, nomination: Nomination, vote: Vote | None) -> Finding:
+        """The finding: an error where the nominee would be awarded against the rule."""
+        finding = self.fault.at(self.where, **self.values)
+        if self.is_waived(nomination):
+            cell, why = nomination.origin.at("exception"), nomination.exception.rstrip(" .")
+            message = f"{finding.message} Vẫn xét theo ngoại lệ ghi ở ô {cell}: {why}."
+            remedy = "Kiểm lại lý do; lý do này được in trong báo cáo."
+            return replace(finding, severity=Severity.WARNING, message=message, remedy=remedy)
+        if not self.blocks or vote is None:  # not to be awarded: the minutes say why
+            return replace(finding, severity=Severity.WARNING)
+        return finding
+
+
+def sourced(fact: Fact) -> str:
+    """The source of a rule, and that nobody held it against the text where that is so."""
+    return fact.source if fact.verified else f"{fact.source}; {UNCHECKED}"

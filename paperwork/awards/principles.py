@@ -1,0 +1,430 @@
+"""The principles of rewarding, held against each nomination: once, not under discipline, no copies.
+
+Each finding names the rule of standards/awards.toml that it rests on, with its source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from paperwork.awards import rules, tables
+from paperwork.awards.breach import Breach, sourced
+from paperwork.awards.case import Case, person
+from paperwork.awards.rules import Rule
+from paperwork.awards.similarity import Likeness, alike
+from paperwork.findings import CellRef, Fault, Finding, error, suggestion, warning
+from paperwork.model import Judgement, Kind, Nomination, Outcome
+from paperwork.wording import fold, padded, short_date
+
+ONCE = error(
+    "PW152",
+    "{name} được đề nghị {award} và {other} (ô {cell}) cho cùng một thành tích ({rule}; {source}).",
+    "Giữ một dòng; nếu là hai thành tích khác nhau thì ghi khác nhau ở cột “Tóm tắt thành tích”.",
+)
+AFTER_DISCIPLINE = warning(
+    "PW153",
+    "{name} hết hạn kỷ luật ngày {until}: thành tích chỉ tính từ sau ngày đó ({rule}; {source}).",
+    "Kiểm lại cột “Năm/Thời gian tính thành tích” và tóm tắt thành tích.",
+)
+USED_TWICE = error(
+    "PW154",
+    "Sáng kiến {code} là căn cứ của {award} và của {other} (ô {cell}) ({rule}; {source}).",
+    "Giữ sáng kiến cho một lần khen; bỏ mã đề cử kia ở cột “Mã đề cử” của trang Sáng kiến.",
+)
+USED_BEFORE = error(
+    "PW155",
+    "Sáng kiến {code} đã dùng cho {used}, không dùng lại được cho {award} ({rule}; {source}).",
+    "Chọn sáng kiến khác, hoặc sửa cột “Đã dùng cho” nếu ghi nhầm.",
+)
+COPIED = warning(
+    "PW156",
+    "Tóm tắt thành tích của {name} giống {percent}% với của {other} (ô {cell}) ({rule}; {source}).",
+    "Viết thành tích riêng của từng người, từng tập thể.",
+)
+DISSOLVED = error(
+    "PW157",
+    "{name} đã giải thể, hoạt động đến hết ngày {until} ({rule}; {source}).",
+    "Không đề nghị khen đơn vị này; nếu có đơn vị kế tục thì ghi ở cột “Thay bằng”.",
+)
+RENAMED = warning(
+    "PW158",
+    "{name} mang tên này đến hết ngày {until}, nay là {replaced_by}.",
+    "Ghi tên của đơn vị vào ngày quyết định, trừ khi quyết định phải dùng tên cũ.",
+)
+UNCONFIRMED = error(
+    "PW159",
+    "{name} chưa có văn bản xác nhận về thuế, bảo hiểm xã hội, phòng cháy, an toàn lao động, môi "
+    "trường ({rule}; {source}).",
+    "Bổ sung văn bản xác nhận vào hồ sơ rồi ghi “Có” ở cột “Có văn bản xác nhận”.",
+)
+MATERNITY = warning(
+    "PW160",
+    "{name} có thời gian nghỉ thai sản, được tính là thời gian công tác ({rule}; {source}).",
+    "Kiểm lại xếp loại và kết luận: không vì nghỉ thai sản mà không xét.",
+)
+WRONG_TYPE = warning(
+    "PW161",
+    "Loại hình “{type}” không hợp với {award}, danh hiệu xét theo công trạng ({rule}; {source}).",
+    "Chọn “Công trạng” ở cột “Loại hình”, hoặc đề nghị hình thức khen thưởng khác.",
+)
+ABOVE_POWER = suggestion(
+    "PW162",
+    "{number} đề nghị {award} vượt thẩm quyền của cơ quan ({rule}; {source}); chương trình đưa vào "
+    "tờ trình cấp trên, không đưa vào quyết định.",
+    "Không phải sửa gì; dòng đầu là {name}.",
+)
+OTHER_NAME_BEFORE = warning(
+    "PW163",
+    "“{name}” ghi khác tên trong quyết định trước: “{before}” (ô {cell}).",
+    "Đối chiếu giấy tờ; ghi một tên đúng ở cả hai trang.",
+)
+NOT_A_LEADER = warning(
+    "PW164",
+    "Nhóm đối tượng “{group}” không khớp với cột “Là lãnh đạo, quản lý” ghi {said}.",
+    "Sửa một trong hai cột: thống kê hằng năm tính riêng lãnh đạo và người trực tiếp.",
+)
+OTHER_GENDER = warning(
+    "PW165",
+    "Xưng hô “{salutation}” không khớp với giới tính “{gender}”.",
+    "Sửa một trong hai cột.",
+)
+RECEIVED_LATE = warning(
+    "PW166",
+    "Hồ sơ tiếp nhận ngày {received}, sau ngày Hội đồng họp ({held}).",
+    "Kiểm lại cột “Ngày tiếp nhận hồ sơ” hoặc mục “Ngày họp”.",
+)
+SPARED = warning(
+    "PW167",
+    "{number} tiếp nhận trước ngày {since} nên xét theo quy định trước {law} ({source}); dòng đầu "
+    "là {name}.",
+    "Kiểm lại: quy định mới có lợi hơn thì được áp dụng quy định mới.",
+)
+OVER_CAP = warning(
+    "PW168",
+    "{given} người được {award} là quá {percent}% của {of} người được {base} ({source}).",
+    "Kiểm lại số người được {base}, kể cả ở quyết định khác; nếu vẫn quá thì bớt số đề nghị.",
+)
+UNUSED_REASON = warning(
+    "PW169",
+    "Cột “Lý do ngoại lệ” có ghi nhưng dòng này không vướng điều kiện nào được bỏ qua.",
+    "Xóa lý do này; lý do ngoại lệ chỉ ghi khi chương trình báo không đạt một điều kiện.",
+)
+
+LEADERS, WORKERS = "lanh dao", "nguoi truc tiep"
+GENDERS = {"Ông": "Nam", "Bà": "Nữ"}
+NO, YES = "Không", "Có"
+
+
+def principle_breaches(case: Case) -> Iterator[tuple[Nomination, Breach]]:
+    """What the principles have against nominations, each with the nomination that it is about."""
+    yield from _once(case)
+    yield from _initiatives(case)
+    yield from _copies(case)
+    for nomination in case.dossier.nominations:
+        for breach in _alone(nomination, case):
+            yield nomination, breach
+
+
+def _alone(nomination: Nomination, case: Case) -> Iterator[Breach]:
+    yield from _after_discipline(nomination, case)
+    yield from _office_gone(nomination, case)
+    yield from _confirmed(nomination, case)
+    yield from _right_type(nomination, case)
+
+
+def _rule(code: str, nomination: Nomination, case: Case) -> Rule | None:
+    return rules.rule_on(code, case.law_of(nomination))
+
+
+def _breach(
+    rule: Rule, fault: Fault, where: CellRef, reason: str, *, blocks: bool = True, **values: object
+) -> Breach:
+    said = {"rule": rule.code, "source": sourced(rule), **values}
+    return Breach(fault, where, reason, blocks=blocks, waivable=rule.waivable, values=said)
+
+
+def _phrase(nomination: Nomination, case: Case) -> str:
+    return tables.award_on(nomination.award, case.decided_on(nomination)).phrase
+
+
+# ---------------------------------------------------------------- R-ONCE
+
+
+def _once(case: Case) -> Iterator[tuple[Nomination, Breach]]:
+    """Two awards of one family for the same achievement, unless one asks for the other."""
+    for nominations in case.by_person.values():
+        for first, second in combinations(nominations, 2):
+            rule = _rule("R-ONCE", second, case)
+            if rule is None or not _for_one_achievement(first, second):
+                continue
+            other = _phrase(first, case)
+            yield (
+                second,
+                _breach(
+                    rule,
+                    ONCE,
+                    second.origin.at("award"),
+                    reason=f"Cùng một thành tích đã đề nghị {other}.",
+                    name=second.name,
+                    award=_phrase(second, case),
+                    other=other,
+                    cell=first.origin.at("award"),
+                ),
+            )
+
+
+def _for_one_achievement(first: Nomination, second: Nomination) -> bool:
+    one, other = tables.award_of(first.award), tables.award_of(second.award)
+    on_one_ladder = any({one.code, other.code} <= ladder for ladder in rules.ladders())
+    return (
+        one.family == other.family
+        and one.code != other.code
+        and not on_one_ladder
+        and bool(first.achievement)
+        and fold(first.achievement) == fold(second.achievement)
+    )
+
+
+# ---------------------------------------------------------------- R-AFTER
+
+
+def _after_discipline(nomination: Nomination, case: Case) -> Iterator[Breach]:
+    until, rule = nomination.discipline_until, _rule("R-AFTER", nomination, case)
+    if until is None or rule is None or until >= case.decided_on(nomination):
+        return
+    if until.year >= case.first_year(nomination):
+        yield _breach(
+            rule,
+            AFTER_DISCIPLINE,
+            nomination.origin.at("discipline_until"),
+            reason="",
+            blocks=False,
+            name=nomination.name,
+            until=short_date(until),
+        )
+
+
+# ---------------------------------------------------------------- R-SK1
+
+
+def _initiatives(case: Case) -> Iterator[tuple[Nomination, Breach]]:
+    nominations = {nomination.code: nomination for nomination in case.dossier.nominations}
+    for initiative in case.dossier.initiatives:
+        named = [nominations[code] for code in initiative.nominations if code in nominations]
+        for nomination in named:
+            rule = _rule("R-SK1", nomination, case)
+            if rule and initiative.used_for:
+                yield (
+                    nomination,
+                    _breach(
+                        rule,
+                        USED_BEFORE,
+                        initiative.origin.at("used_for"),
+                        reason=f"Sáng kiến {initiative.code} đã dùng cho lần khen trước.",
+                        code=initiative.code,
+                        used=initiative.used_for,
+                        award=_phrase(nomination, case),
+                    ),
+                )
+        for first, second in combinations(named, 2):
+            rule = _rule("R-SK1", second, case)
+            if rule and person(first) == person(second):
+                yield (
+                    second,
+                    _breach(
+                        rule,
+                        USED_TWICE,
+                        initiative.origin.at("nominations"),
+                        reason=f"Sáng kiến {initiative.code} đã tính cho {_phrase(first, case)}.",
+                        code=initiative.code,
+                        award=_phrase(second, case),
+                        other=_phrase(first, case),
+                        cell=first.origin.at("award"),
+                    ),
+                )
+
+
+# ---------------------------------------------------------------- R-BCTT
+
+
+def _copies(case: Case) -> Iterator[tuple[Nomination, Breach]]:
+    """Summaries of different nominees that say the same; one person may repeat their own."""
+    nominations = case.dossier.nominations
+    owners = [person(nomination) for nomination in nominations]
+    for likeness in alike([n.achievement for n in nominations], owners):
+        first, second = nominations[likeness.first], nominations[likeness.second]
+        rule = _rule("R-BCTT", second, case)
+        if rule:
+            yield second, _copied(rule, first, second, likeness)
+
+
+def _copied(rule: Rule, first: Nomination, second: Nomination, likeness: Likeness) -> Breach:
+    return _breach(
+        rule,
+        COPIED,
+        second.origin.at("achievement"),
+        reason="",
+        blocks=False,
+        name=second.name,
+        other=first.name,
+        percent=likeness.percent,
+        cell=first.origin.at("achievement"),
+    )
+
+
+# ---------------------------------------------------------------- R-DISSOLVED, R-NTT, R-TYPE
+
+
+def _office_gone(nomination: Nomination, case: Case) -> Iterator[Breach]:
+    is_collective = nomination.kind is Kind.COLLECTIVE
+    column = "name" if is_collective else "workplace"
+    subunit = case.subunits.get(fold(getattr(nomination, column)))
+    day = case.decided_on(nomination)
+    if subunit is None or subunit.until is None or subunit.until >= day:
+        return
+    until, where = short_date(subunit.until), nomination.origin.at(column)
+    rule = _rule("R-DISSOLVED", nomination, case)
+    if subunit.replaced_by:
+        values = {"name": subunit.name, "until": until, "replaced_by": subunit.replaced_by}
+        yield Breach(RENAMED, where, reason="", blocks=False, values=values)
+    elif rule and is_collective:
+        reason = f"Đơn vị đã giải thể, hoạt động đến hết ngày {until}."
+        yield _breach(rule, DISSOLVED, where, reason, name=subunit.name, until=until)
+
+
+def _confirmed(nomination: Nomination, case: Case) -> Iterator[Breach]:
+    rule = _rule("R-NTT", nomination, case)
+    if rule is None or nomination.award not in rule.awards or nomination.is_confirmed:
+        return
+    heads = {fold(group) for group in rule.groups}
+    if nomination.kind is Kind.ENTERPRISE or fold(nomination.target_group) in heads:
+        reason = "Chưa có văn bản xác nhận doanh nghiệp chấp hành tốt pháp luật."
+        where = nomination.origin.at("is_confirmed")
+        yield _breach(rule, UNCONFIRMED, where, reason, name=nomination.name)
+
+
+def _right_type(nomination: Nomination, case: Case) -> Iterator[Breach]:
+    rule = _rule("R-TYPE", nomination, case)
+    given = nomination.reward_type
+    if rule and given and nomination.award in rule.awards and given not in rule.types:
+        where = nomination.origin.at("reward_type")
+        said = {"type": given, "award": _phrase(nomination, case)}
+        yield _breach(rule, WRONG_TYPE, where, reason="", blocks=False, **said)
+
+
+# ---------------------------------------------------------------- what needs no verdict
+
+
+def remarks(case: Case, judgements: Iterable[Judgement]) -> Iterator[Finding]:
+    """What is doubtful or worth knowing, and hinders no nomination."""
+    judged = list(judgements)
+    for judgement in judged:
+        yield from _columns_at_odds(judgement.nomination, case)
+        yield from _maternity(judgement, case)
+        yield from _name_before(judgement.nomination, case)
+    yield from _above_power(case, judged)
+    yield from _spared(case)
+    yield from _caps(case, judged)
+
+
+def _columns_at_odds(nomination: Nomination, case: Case) -> Iterator[Finding]:
+    group, leads = fold(nomination.target_group), nomination.is_leader
+    at_odds = (group.startswith(LEADERS) and leads is False) or (group == WORKERS and leads)
+    if at_odds and nomination.kind is Kind.INDIVIDUAL:
+        said = YES if leads else NO
+        where = nomination.origin.at("is_leader")
+        yield NOT_A_LEADER.at(where, group=nomination.target_group, said=f"“{said}”")
+    expected = GENDERS.get(nomination.salutation)
+    if expected and nomination.gender and nomination.gender != expected:
+        where = nomination.origin.at("gender")
+        said_of = {"salutation": nomination.salutation, "gender": nomination.gender}
+        yield OTHER_GENDER.at(where, **said_of)
+    received, held = nomination.received_on, case.dossier.session.held_on
+    if received and held and received > held:
+        days = {"received": short_date(received), "held": short_date(held)}
+        yield RECEIVED_LATE.at(nomination.origin.at("received_on"), **days)
+
+
+def _maternity(judgement: Judgement, case: Case) -> Iterator[Finding]:
+    nomination = judgement.nomination
+    rule = _rule("R-MATERNITY", nomination, case)
+    told = fold(f"{nomination.note} {judgement.vote.note if judgement.vote else ''}")
+    lost = judgement.outcome in (Outcome.BLOCKED, Outcome.NOT_PASSED)
+    if rule and lost and "thai san" in told:
+        where = nomination.origin.at("note")
+        yield MATERNITY.at(where, name=nomination.name, rule=rule.code, source=sourced(rule))
+
+
+def _name_before(nomination: Nomination, case: Case) -> Iterator[Finding]:
+    """The last spelling of an earlier decision, where it is not the one of today."""
+    spelled = [a for a in case.earlier(nomination) if _spelled(a.name) != _spelled(nomination.name)]
+    by_code = [
+        award
+        for award in case.earlier_by_code(nomination)
+        if fold(award.name) != fold(nomination.name)
+    ]
+    for award in (spelled + by_code)[-1:]:
+        yield OTHER_NAME_BEFORE.at(
+            nomination.origin.at("name"),
+            name=nomination.name,
+            before=award.name,
+            cell=award.origin.at("name"),
+        )
+
+
+def _spelled(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+def _above_power(case: Case, judgements: Iterable[Judgement]) -> Iterator[Finding]:
+    above: dict[str, list[Judgement]] = {}
+    for judgement in judgements:
+        if judgement.outcome is Outcome.PROPOSED:
+            above.setdefault(judgement.award.code, []).append(judgement)
+    for share in above.values():
+        first = share[0]
+        rule = _rule("R-POWER", first.nomination, case)
+        if rule:
+            yield ABOVE_POWER.at(
+                first.nomination.origin.at("award"),
+                number=f"{padded(len(share))} trường hợp",
+                award=first.award.phrase,
+                rule=rule.code,
+                source=sourced(rule),
+                name=first.nomination.name,
+            )
+
+
+def _spared(case: Case) -> Iterator[Finding]:
+    spared = [(n, law) for n in case.dossier.nominations if (law := case.spared_from(n))]
+    if spared:
+        nomination, law = spared[0]
+        yield SPARED.at(
+            nomination.origin.at("received_on"),
+            number=f"{padded(len(spared))} hồ sơ",
+            since=short_date(law.since),
+            law=law.law,
+            source=sourced(law),
+            name=nomination.name,
+        )
+
+
+def _caps(case: Case, judgements: list[Judgement]) -> Iterator[Finding]:
+    """More of a title than the decree of the day allows for each hundred of another."""
+    passed = [j for j in judgements if j.outcome in (Outcome.AWARDED, Outcome.PROPOSED)]
+    for cap in rules.caps():
+        given = [j for j in passed if j.award.code == cap.award]
+        given = [j for j in given if cap.holds(case.law_of(j.nomination))]
+        of = sum(j.award.code == cap.of for j in passed)
+        allowed = of * cap.percent // 100
+        if of and len(given) > allowed:
+            yield OVER_CAP.at(
+                given[allowed].nomination.origin.at("award"),
+                given=padded(len(given)),
+                award=given[0].award.phrase,
+                percent=cap.percent,
+                of=padded(of),
+                base=tables.award_of(cap.of).phrase,
+                source=sourced(cap),
+            )
