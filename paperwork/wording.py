@@ -7,9 +7,10 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
-from typing import Literal
+from functools import cache, lru_cache
+from typing import Any, Literal
 
 BLANK = " " * 7  # room to write a number or a day by hand
 
@@ -45,9 +46,10 @@ def _month(day: dt.date) -> str:
 # ---------------------------------------------------------------- numbers in figures
 
 
+@lru_cache(maxsize=4_096)
 def money(amount: int) -> str:
     """2.340.000."""
-    return f"{amount:,}".replace(",", ".")
+    return _grouped(Decimal(amount))
 
 
 def decimal(value: Fraction) -> str:
@@ -59,9 +61,20 @@ def percent(share: Fraction) -> str:
     """84,62 for 11/13: at most two decimals, half up, no trailing zeros."""
     number, parts = abs(share.numerator), share.denominator
     hundredths = (number * 20_000 + parts) // (2 * parts)  # whole numbers: exact
-    whole, rest = divmod(hundredths, 100)
-    decimals = f",{rest:02d}".rstrip("0") if rest else ""
-    return f"{'-' if share < 0 and hundredths else ''}{money(whole)}{decimals}"
+    return _grouped(Decimal(-hundredths if share < 0 else hundredths).scaleb(-2))
+
+
+def _grouped(number: Decimal) -> str:
+    """1.234.567,5: as Vietnamese writes numbers, at most two decimals."""
+    written: str = _pattern().apply(number, "vi")
+    return written
+
+
+@cache
+def _pattern() -> Any:
+    from babel.numbers import parse_pattern  # only commands that print figures wait for it
+
+    return parse_pattern("#,##0.##")
 
 
 # ---------------------------------------------------------------- numbers in words

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from paperwork.awards.tables import Fact
 from paperwork.findings import CellRef, Fault, Finding, Severity
 from paperwork.model import Nomination, Vote
+from paperwork.wording import padded
 
 UNCHECKED = "chưa đối chiếu với văn bản gốc"
 
@@ -20,6 +21,7 @@ class Breach:  # một điều kiện, nguyên tắc không đạt
     blocks: bool  # không đạt thì không được xét; nếu không thì chỉ cần xem lại
     waivable: bool = True  # ghi lý do ngoại lệ thì vẫn được xét
     values: Mapping[str, object] = field(default_factory=dict)
+    together: str = ""  # nhóm: các dòng cùng nhóm báo chung một lần, ở dòng đầu
 
     def is_waived(self, nomination: Nomination) -> bool:
         return self.waivable and bool(nomination.exception)
@@ -29,7 +31,8 @@ class Breach:  # một điều kiện, nguyên tắc không đạt
 
     def told(self, nomination: Nomination, vote: Vote | None) -> Finding:
         """The finding: an error where the nominee would be awarded against the rule."""
-        finding = self.fault.at(self.where, **self.values)
+        alone = {"number": "01 đề cử", "name": nomination.name}
+        finding = self.fault.at(self.where, **(alone | dict(self.values)))
         if self.is_waived(nomination):
             cell, why = nomination.origin.at("exception"), nomination.exception.rstrip(" .")
             message = f"{finding.message} Vẫn xét theo ngoại lệ ghi ở ô {cell}: {why}."
@@ -38,6 +41,18 @@ class Breach:  # một điều kiện, nguyên tắc không đạt
         if not self.blocks or vote is None:  # not to be awarded: the minutes say why
             return replace(finding, severity=Severity.WARNING)
         return finding
+
+
+def told_together(breaches: Iterable[tuple[Nomination, Breach]]) -> Iterator[Finding]:
+    """One finding for all rows of a group, in the cell of the first, with their number."""
+    groups: dict[str, list[tuple[Nomination, Breach]]] = {}
+    for nomination, breach in breaches:
+        if breach.together and not breach.is_waived(nomination):
+            groups.setdefault(breach.together, []).append((nomination, breach))
+    for group in groups.values():
+        nomination, first = group[0]
+        number = f"{padded(len(group))} đề cử"
+        yield first.fault.at(first.where, **first.values, number=number, name=nomination.name)
 
 
 def sourced(fact: Fact) -> str:

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from paperwork.awards import rules, tables
 from paperwork.awards.bonus import bonus, bonus_basis
-from paperwork.awards.breach import Breach, sourced
+from paperwork.awards.breach import Breach, sourced, told_together
 from paperwork.awards.case import Case
 from paperwork.awards.conditions import count_faults, unfilled
 from paperwork.awards.judgement import Against, council_on, hindrance, session_day
@@ -20,7 +20,7 @@ from paperwork.awards.principles import UNUSED_REASON, remarks
 from paperwork.findings import Finding, Severity, error, suggestion, warning
 from paperwork.model import Absence, Dossier, Judgement, Kind, Outcome, SessionMethod, Vote
 from paperwork.vocabulary.nominees import KIND_NAMES
-from paperwork.wording import capitalised, decimal, fold, money, padded, short_date
+from paperwork.wording import capitalised, decimal, fold, listed, money, padded, short_date
 
 TOO_MANY_VOTES = error(
     "PW100",
@@ -101,8 +101,8 @@ UNKNOWN_BONUS = warning(
 
 UNVERIFIED_POWER = warning(
     "PW113",
-    "Thẩm quyền quyết định {award} của loại cơ quan này ({source}) chưa được đối chiếu với văn bản "
-    "gốc.",
+    "Thẩm quyền quyết định {awards} của loại cơ quan này ({source}) chưa được đối chiếu với văn "
+    "bản gốc.",
     "Đối chiếu quy định có hiệu lực ngày {on} trước khi ký quyết định.",
 )
 BEYOND_FUND = warning(
@@ -139,6 +139,7 @@ def findings(case: Case, judgements: Sequence[Judgement], against: Against) -> t
         *_quorum_fault(dossier, on),
         *_absence_faults(dossier),
         *(f for j in judgements for f in _judgement_faults(j, against[j.nomination.code])),
+        *told_together((j.nomination, b) for j in judgements for b in against[j.nomination.code]),
         *_vote_faults(dossier, on),
         *_ballot_missing(dossier, judgements),
         *remarks(case, judgements),
@@ -201,7 +202,9 @@ def _absence_faults(dossier: Dossier) -> Iterator[Finding]:
 def _judgement_faults(judgement: Judgement, against: Sequence[Breach]) -> Iterator[Finding]:
     nomination, award, vote = judgement.nomination, judgement.award, judgement.vote
     yield from count_faults(nomination)
-    yield from (breach.told(nomination, vote) for breach in against)
+    for breach in against:
+        if not breach.together or breach.is_waived(nomination):
+            yield breach.told(nomination, vote)
     if nomination.exception and not any(b.is_waived(nomination) for b in against):
         yield UNUSED_REASON.at(nomination.origin.at("exception"))
     if nomination.kind not in award.kinds:
@@ -305,19 +308,18 @@ def _beyond_fund(dossier: Dossier, judgements: Sequence[Judgement]) -> Iterator[
 def _unverified_powers(
     dossier: Dossier, judgements: Sequence[Judgement], case: Case
 ) -> Iterator[Finding]:
-    awarded = [j for j in judgements if j.outcome is Outcome.AWARDED]
-    told: set[str] = set()
-    for judgement in awarded:
-        day = case.law_of(judgement.nomination)
-        power = tables.power_for(judgement.award, dossier.unit.kind, day)
-        if power and not power.verified and judgement.award.code not in told:
-            told.add(judgement.award.code)
-            yield UNVERIFIED_POWER.at(
-                dossier.unit.origin.at("kind"),
-                award=judgement.award.phrase,
-                source=power.source,
-                on=short_date(day),
-            )
+    """Each law on which decisions rest though nobody held its row against the text."""
+    found: dict[tuple[str, dt.date], list[str]] = {}
+    for judgement in judgements:
+        if judgement.outcome is Outcome.AWARDED:
+            day = case.law_of(judgement.nomination)
+            power = tables.power_for(judgement.award, dossier.unit.kind, day)
+            if power and not power.verified:
+                found.setdefault((power.source, day), []).append(judgement.award.phrase)
+    for (source, day), phrases in found.items():
+        awards = listed(list(dict.fromkeys(phrases)))
+        where = dossier.unit.origin.at("kind")
+        yield UNVERIFIED_POWER.at(where, awards=awards, source=source, on=short_date(day))
 
 
 def _unverified_thresholds(dossier: Dossier, judgements: Sequence[Judgement]) -> Iterator[Finding]:

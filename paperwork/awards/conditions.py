@@ -22,6 +22,9 @@ RATING_NAMES = {
     "HTXSNV": "hoàn thành xuất sắc nhiệm vụ",
 }
 TOLD = "{award} cần điều kiện: {condition}; {said} ({source})."
+TOLD_TOGETHER = (
+    "{number} đề nghị {award} cần điều kiện: {condition}; {said} ({source}); dòng đầu là {name}."
+)
 MEND = (
     "Kiểm lại số liệu; nếu đúng như vậy thì không đưa ra xét, hoặc ghi căn cứ vào cột “Lý do "
     "ngoại lệ”."
@@ -35,17 +38,17 @@ NO_MERIT = error("PW145", TOLD, MEND)
 NO_RUN = error("PW146", TOLD, MEND)
 UNKNOWN_RUN = warning(
     "PW147",
-    TOLD,
+    TOLD_TOGETHER,
     "Ghi các lần được khen trước vào trang Khen trước, kèm số và ngày quyết định.",
 )
 NO_COMPANION = warning(
     "PW148",
-    TOLD,
+    TOLD_TOGETHER,
     "Thêm dòng đề nghị danh hiệu ấy, hoặc ghi quyết định đã có vào trang Khen trước.",
 )
 NO_TWO_YEARS = warning(
     "PW149",
-    TOLD,
+    TOLD_TOGETHER,
     "Ghi “Xếp loại năm trước” hoặc trang Khen trước; nếu xét theo trường hợp khác của Luật thì nêu "
     "ở tóm tắt thành tích.",
 )
@@ -88,14 +91,16 @@ def condition_breaches(nomination: Nomination, case: Case) -> Iterator[Breach]:
         found = TESTS[condition.test](Asked(nomination, condition, case))
         if isinstance(found, tuple):
             fault, column, said = found
-            award = tables.award_on(nomination.award, case.law_of(nomination))
+            award = tables.award_on(nomination.award, case.law_of(nomination)).phrase
+            blocks = condition.blocks and fault is not UNKNOWN_RUN
             yield Breach(
                 fault,
                 nomination.origin.at(column),
-                reason=f"Chưa đạt điều kiện: {condition.text}; {said}.",
-                blocks=condition.blocks and fault is not UNKNOWN_RUN,
+                reason=f"Chưa đạt điều kiện {condition.text} ({said}).",
+                blocks=blocks,
+                together="" if blocks else f"{fault.code} {condition.text}",
                 values={
-                    "award": capitalised(award.phrase),
+                    "award": capitalised(award) if blocks else award,
                     "condition": condition.text,
                     "said": said,
                     "source": sourced(condition),
@@ -250,7 +255,7 @@ def _companion(asked: Asked) -> Shortfall | None:
     if not (everyone or before) or year in asked.case.years_of(asked.nominee, asked.condition.of):
         return None
     of = tables.award_on(asked.condition.of, asked.case.law_of(asked.nominee)).phrase
-    return NO_COMPANION, "award", f"không có dòng {of} của người này"
+    return NO_COMPANION, "award", f"chưa có dòng {of} của cùng người, cùng năm"
 
 
 def _two_years(asked: Asked) -> Shortfall | None:

@@ -6,6 +6,7 @@ Each finding names the rule of standards/awards.toml that it rests on, with its 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import combinations
 
 from paperwork.awards import rules, tables
@@ -39,7 +40,8 @@ USED_BEFORE = error(
 )
 COPIED = warning(
     "PW156",
-    "Tóm tắt thành tích của {name} giống {percent}% với của {other} (ô {cell}) ({rule}; {source}).",
+    "Tóm tắt thành tích của {name} giống {percent}% với của {other} (ô {cell}); có {number} giống "
+    "như vậy ({rule}; {source}).",
     "Viết thành tích riêng của từng người, từng tập thể.",
 )
 DISSOLVED = error(
@@ -260,17 +262,17 @@ def _copies(case: Case) -> Iterator[tuple[Nomination, Breach]]:
 
 
 def _copied(rule: Rule, first: Nomination, second: Nomination, likeness: Likeness) -> Breach:
-    return _breach(
+    breach = _breach(
         rule,
         COPIED,
         second.origin.at("achievement"),
         reason="",
         blocks=False,
-        name=second.name,
         other=first.name,
         percent=likeness.percent,
         cell=first.origin.at("achievement"),
     )
+    return replace(breach, together=f"{COPIED.code} {first.code}")
 
 
 # ---------------------------------------------------------------- R-DISSOLVED, R-NTT, R-TYPE

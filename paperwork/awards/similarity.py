@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from paperwork.awards.rules import Similarity, similarity
@@ -18,7 +18,7 @@ class Likeness:  # hai lời giống nhau, theo thứ tự trong danh sách
 
 
 def alike(texts: Sequence[str], owners: Sequence[object]) -> Iterator[Likeness]:
-    """Each text that copies an earlier one of another owner, with the first that it copies.
+    """Each text that copies an earlier one of another owner, with the one it is most like.
 
     A pair shares at least `percent` of its runs of `shingle` words. Only texts that share one of
     their rarest runs are compared: a pair so much alike cannot differ in all of those, so that
@@ -31,14 +31,29 @@ def alike(texts: Sequence[str], owners: Sequence[object]) -> Iterator[Likeness]:
     for second, of_second in enumerate(runs):
         rare = sorted(of_second, key=lambda run: (frequency[run], run))
         rare = rare[: len(rare) - _shared_at_least(len(rare), limits) + 1]
-        earlier = sorted({first for run in rare for first in seen.get(run, ())})
-        for first in (i for i in earlier if owners[i] != owners[second]):
-            percent = _shared(runs[first], of_second)
-            if percent >= limits.percent:
-                yield Likeness(first, second, percent)
-                break
-        for run in rare:
-            seen.setdefault(run, []).append(second)
+        likeness = _first_like(second, rare, runs, seen, owners)
+        if likeness and likeness.percent >= limits.percent:
+            yield likeness
+        if likeness is None or likeness.percent < 100:  # the first of equal texts speaks for all
+            for run in rare:
+                seen.setdefault(run, []).append(second)
+
+
+def _first_like(
+    second: int,
+    rare: Sequence[str],
+    runs: Sequence[frozenset[str]],
+    seen: Mapping[str, list[int]],
+    owners: Sequence[object],
+) -> Likeness | None:
+    """The earlier text of another owner that shares the most; None when none shares a rare run."""
+    earlier = sorted({first for run in rare for first in seen.get(run, ())})
+    found = (
+        Likeness(first, second, _shared(runs[first], runs[second]))
+        for first in earlier
+        if owners[first] != owners[second]
+    )
+    return max(found, key=lambda likeness: (likeness.percent, -likeness.first), default=None)
 
 
 def _runs(text: str, limits: Similarity) -> frozenset[str]:

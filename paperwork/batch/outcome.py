@@ -55,7 +55,7 @@ class Outcome:  # kết quả của một hồ sơ
 
     @property
     def remarks(self) -> int:
-        return len(self.findings) - sum(f.is_error for f in self.findings)
+        return sum(f.severity is Severity.WARNING for f in self.findings)
 
     @property
     def first_fault(self) -> str:

@@ -185,7 +185,7 @@ def _make(job: Job, output: str, pdf: bool) -> None:
     if output == "json":
         printing.print_json(printing.result_as_json(result, conversions))
     else:
-        printing.print_findings(result.findings, sys.stderr)
+        printing.print_findings(printing.but_suggestions(result.findings), sys.stderr)
         if has_errors(result.findings):
             print("Chưa lập văn bản nào, chưa lấy số nào.", file=sys.stderr)
         printing.print_documents(result)

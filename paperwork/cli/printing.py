@@ -47,6 +47,11 @@ def print_findings(findings: Iterable[Finding], stream: Any) -> None:
         print(f"{count(said)}.", file=stream)
 
 
+def but_suggestions(findings: Iterable[Finding]) -> list[Finding]:
+    """What needs care now: suggestions are told by `paperwork check`, where nothing is made."""
+    return [finding for finding in findings if finding.severity is not Severity.INFO]
+
+
 def count(findings: Iterable[Finding]) -> str:
     """2 lỗi, 1 lưu ý; with the suggestions where there are any."""
     of = Counter(finding.severity for finding in findings)

@@ -38,7 +38,7 @@ def dossier_fields(whole: DocumentSet, document: Document) -> dict[str, Any]:
     """What is known of the dossier before the document has a subject or a number."""
     dossier = whole.dossier_of(document)
     groups = {
-        name: group([j for j in document.judgements if j.outcome in outcomes])
+        name: group([j for j in document.judgements if j.outcome in outcomes], dossier.options)
         for name, outcomes in OUTCOMES.items()
     }
     return {

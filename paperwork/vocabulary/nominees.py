@@ -8,9 +8,10 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from paperwork.model import Judgement, Kind, Nomination, Outcome
+from paperwork.model import Judgement, Kind, Nomination, Options, Outcome
 from paperwork.vocabulary.asking import Fields
 from paperwork.wording import (
+    Spelling,
     capitalised,
     dong_in_words,
     fold,
@@ -28,6 +29,7 @@ KINDS = {  # trường: (đối tượng, cách gọi khi đếm)
     "ho_gia_dinh": (Kind.HOUSEHOLD, "hộ gia đình"),
     "doanh_nghiep": (Kind.ENTERPRISE, "doanh nghiệp, hợp tác xã"),
 }
+USUAL = Options()
 _RANKS = {kind: rank for rank, (kind, _) in enumerate(KINDS.values())}
 _OUTCOMES = {
     Outcome.AWARDED: "Đạt",
@@ -50,6 +52,7 @@ class _Group:  # một nhóm đề cử
     """A set of nominations with what several fields need of it, worked out once."""
 
     judgements: Sequence[Judgement]
+    options: Options
 
     @cached_property
     def ordered(self) -> list[Judgement]:
@@ -64,9 +67,16 @@ class _Group:  # một nhóm đề cử
         return [j for j in self.ordered if j.nomination.kind is kind]
 
 
-def group(judgements: Sequence[Judgement]) -> Fields:
+def group(judgements: Sequence[Judgement], options: Options = USUAL) -> Fields:
     """A set of nominations as lists, counts and money; kinds and awards in their printing order."""
-    return Fields(_GROUP, _Group(judgements))
+    return Fields(_GROUP, _Group(judgements, options))
+
+
+def amount_in_words(amount: int, options: Options) -> str:
+    """Hai triệu ba trăm bốn mươi nghìn đồng, the way the office reads its numbers."""
+    spelling = Spelling(options.zero_ten, options.four, options.thousand, options.billion)
+    words = dong_in_words(amount, spelling, options.dong)
+    return words if options.capital_words else lower_first(words)
 
 
 def counted(judgements: Sequence[Judgement]) -> str:
@@ -176,7 +186,8 @@ _GROUP: Mapping[str, Callable[[_Group], Any]] = {  # trường của một nhóm
     "theo_danh_hieu": lambda group: _by_award(group.ordered),
     "tien": lambda group: money(group.bonus),
     "tien_so": lambda group: group.bonus,
-    "tien_bang_chu": lambda group: dong_in_words(group.bonus),
+    "tien_bang_chu": lambda group: amount_in_words(group.bonus, group.options),
+    "ngoai_le": lambda group: _listed_nominees([j for j in group.ordered if j.waived]),
     "tap_the": lambda group: _listed_nominees(group.of_kind(Kind.COLLECTIVE)),
     "ca_nhan": lambda group: _listed_nominees(group.of_kind(Kind.INDIVIDUAL)),
     "ho_gia_dinh": lambda group: _listed_nominees(group.of_kind(Kind.HOUSEHOLD)),
@@ -216,6 +227,8 @@ _NOMINEE: Mapping[str, Callable[[Judgement], Any]] = {  # của một đề cử
     "ket_qua": lambda j: _OUTCOMES[j.outcome],
     "ket_luan": lambda j: _DECIDED[j.outcome],
     "ly_do": lambda j: lower_first(j.reason.rstrip(".")),
+    "dieu_kien_bo_qua": lambda j: lower_first(j.waived.rstrip(".")),
+    "ly_do_ngoai_le": lambda j: j.nomination.exception.rstrip(" .;") if j.waived else "",
     "tien": lambda j: money(j.bonus),
     "tien_so": lambda j: j.bonus,
 }

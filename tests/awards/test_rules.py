@@ -370,6 +370,16 @@ def test_a_reason_in_the_sheet_lets_the_nominee_through_and_is_told():
     assert "ngoại lệ ghi ở ô Đề cử!AG2: Hai người mới chuyển đến từ tháng 11." in finding.message
 
 
+def test_a_reason_for_what_is_only_doubtful_is_told_in_its_own_row():
+    nominee = replace(CSTDCS, exception="Xếp loại đã có xác nhận")
+    other = a_nominee("LDTT", "DC-0002", name="Lý Gia Minh")
+
+    _, (finding,) = judge(voted(nominee, other), DECISION)
+
+    assert (finding.code, finding.severity) == ("PW148", WARNING)
+    assert "Xếp loại đã có xác nhận" in finding.message
+
+
 def test_no_reason_sets_discipline_aside():
     nominee = replace(TITLE, under_examination=True, exception="Theo đề nghị của đơn vị")
 

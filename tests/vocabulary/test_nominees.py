@@ -4,9 +4,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from builders import a_judgement, a_vote
+from builders import a_judgement, a_nomination, a_vote
 
-from paperwork.model import Kind, Outcome
+from paperwork.model import Kind, Options, Outcome
 from paperwork.vocabulary.nominees import counted, group, kinds_named
 
 
@@ -228,3 +228,25 @@ def test_a_group_of_nobody_is_empty_and_counts_nothing():
     assert fields["danh_sach"] == fields["theo_danh_hieu"] == []
     assert (fields["so_ho_so"], fields["tien"]) == ("00", "0")
     assert fields["tien_bang_chu"] == "Không đồng"
+
+
+def test_who_was_let_through_by_a_reason_is_listed_with_it():
+    nominee = a_nomination(name="Phòng Kế hoạch", exception="Hai người mới chuyển đến.")
+    let_through = replace(a_judgement(nominee=nominee), waived="Chưa đạt điều kiện từ 70%.")
+
+    (told,) = group([let_through, a_judgement()])["ngoai_le"]
+
+    assert told["dieu_kien_bo_qua"] == "chưa đạt điều kiện từ 70%"
+    assert told["ly_do_ngoai_le"] == "Hai người mới chuyển đến"
+    assert told["dau_cuoi"] == "."
+
+
+def test_amounts_are_read_the_way_of_the_office():
+    southern = Options(four="bốn", thousand="ngàn", dong="đồng chẵn", capital_words=False)
+
+    assert group([a_judgement(bonus=2_024_000)])["tien_bang_chu"] == (
+        "Hai triệu không trăm hai mươi tư nghìn đồng"
+    )
+    assert group([a_judgement(bonus=2_024_000)], southern)["tien_bang_chu"] == (
+        "hai triệu không trăm hai mươi bốn ngàn đồng chẵn"
+    )

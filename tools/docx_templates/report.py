@@ -9,7 +9,7 @@ from tools.docx_templates.frame import (
     signature,
     title,
 )
-from tools.docx_templates.ooxml import before_table, grid_table, p, when
+from tools.docx_templates.ooxml import before_table, each, grid_table, p, when
 
 _KINDS = (
     ("Tập thể", "tap_the"),
@@ -95,6 +95,18 @@ def report() -> str:
                 "{% if quyet_dinh %} tại {{ quyet_dinh.ngan }}{% endif %}"
                 "{% if co_tien_thuong %}, tổng số tiền thưởng {{ khen.tien }} đồng{% endif %}.{% endif %}"
                 "{% if trinh.danh_sach %} Hội đồng thống nhất đề nghị trình {{ don_vi.cap_tren_khen }} khen thưởng {{ trinh.so_luong }}.{% endif %}",
+            ),
+            when(
+                "thong_qua.ngoai_le",
+                p("NoiDung", "Các trường hợp được xét theo ngoại lệ:"),
+                each(
+                    "d",
+                    "thong_qua.ngoai_le",
+                    p(
+                        "Gach",
+                        "{{ d.ten_goi }}, {{ d.danh_hieu_cum }}: {{ d.dieu_kien_bo_qua }}; lý do vẫn xét: {{ d.ly_do_ngoai_le }}{{ d.dau_cuoi }}",
+                    ),
+                ),
             ),
             p("DiemA", "Kết quả xét theo danh hiệu, hình thức khen thưởng:", extra=before_table()),
             by_outcome,

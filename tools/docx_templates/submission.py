@@ -35,7 +35,7 @@ def submission() -> str:
                 "NoiDung",
                 "Hội đồng đã họp {{ phien_hop.ngay }}, xem xét, đối chiếu tiêu chuẩn và {{ phien_hop.hinh_thuc }} đối với từng hồ sơ. "
                 "Tổng số hồ sơ đề nghị: {{ de_cu.so_ho_so }}, gồm {{ de_cu.so_luong }}; số hồ sơ được thông qua: "
-                "{{ thong_qua.so_ho_so }}{% if khong_dat.danh_sach %}; không đủ tỷ lệ phiếu: {{ khong_dat.so_ho_so }}{% endif %}"
+                "{{ thong_qua.so_ho_so }}{% if khong_dat.danh_sach %}; không được thông qua: {{ khong_dat.so_ho_so }}{% endif %}"
                 "{% if khong_xet.danh_sach %}; không đưa ra xét: {{ khong_xet.so_ho_so }}{% endif %}.",
             ),
             when(
