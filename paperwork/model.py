@@ -372,6 +372,7 @@ class Options:  # lựa chọn của người đứng đầu cơ quan, khai tron
     thresholds: tuple[tuple[str, int], ...] = ()  # ngưỡng phiếu riêng: (mã danh hiệu, %)
     coefficients: tuple[tuple[str, Kind, Fraction], ...] = ()  # hệ số thưởng riêng
     quorum: Fraction | None = None  # tỷ lệ dự họp tối thiểu riêng
+    powers: tuple[tuple[str, bool], ...] = ()  # thẩm quyền riêng: (mã danh hiệu, có hay không)
     zero_ten: Literal["linh", "lẻ"] = "linh"  # cách đọc số tiền
     four: Literal["tư", "bốn"] = "tư"
     thousand: Literal["nghìn", "ngàn"] = "nghìn"

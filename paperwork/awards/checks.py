@@ -18,7 +18,7 @@ from paperwork.awards.judgement import Against, council_on, hindrance, session_d
 from paperwork.awards.measures import criterion_faults, measurement_faults
 from paperwork.awards.principles import UNUSED_REASON, remarks
 from paperwork.findings import Finding, Severity, error, suggestion, warning
-from paperwork.model import Absence, Dossier, Judgement, Kind, Outcome, SessionMethod, Vote
+from paperwork.model import Absence, Award, Dossier, Judgement, Kind, Outcome, SessionMethod, Vote
 from paperwork.vocabulary.nominees import KIND_NAMES
 from paperwork.wording import capitalised, decimal, fold, listed, money, padded, short_date
 
@@ -103,7 +103,8 @@ UNVERIFIED_POWER = warning(
     "PW113",
     "Thẩm quyền quyết định {awards} của loại cơ quan này ({source}) chưa được đối chiếu với văn "
     "bản gốc.",
-    "Đối chiếu quy định có hiệu lực ngày {on} trước khi ký quyết định.",
+    "Đối chiếu quy định có hiệu lực ngày {on} rồi ghi vào mục “Thẩm quyền riêng” của trang Đơn vị, "
+    "ví dụ “{name}: Có”; khi đó không còn cảnh báo này.",
 )
 BEYOND_FUND = warning(
     "PW114",
@@ -309,17 +310,18 @@ def _unverified_powers(
     dossier: Dossier, judgements: Sequence[Judgement], case: Case
 ) -> Iterator[Finding]:
     """Each law on which decisions rest though nobody held its row against the text."""
-    found: dict[tuple[str, dt.date], list[str]] = {}
+    found: dict[tuple[str, dt.date], list[Award]] = {}
+    own = dict(dossier.options.powers)
     for judgement in judgements:
-        if judgement.outcome is Outcome.AWARDED:
+        if judgement.outcome is Outcome.AWARDED and judgement.award.code not in own:
             day = case.law_of(judgement.nomination)
             power = tables.power_for(judgement.award, dossier.unit.kind, day)
             if power and not power.verified:
-                found.setdefault((power.source, day), []).append(judgement.award.phrase)
-    for (source, day), phrases in found.items():
-        awards = listed(list(dict.fromkeys(phrases)))
-        where = dossier.unit.origin.at("kind")
-        yield UNVERIFIED_POWER.at(where, awards=awards, source=source, on=short_date(day))
+                found.setdefault((power.source, day), []).append(judgement.award)
+    for (source, day), awards in found.items():
+        phrases = listed(list(dict.fromkeys(award.phrase for award in awards)))
+        said = {"awards": phrases, "name": awards[0].name, "source": source, "on": short_date(day)}
+        yield UNVERIFIED_POWER.at(dossier.unit.origin.at("powers"), **said)
 
 
 def _unverified_thresholds(dossier: Dossier, judgements: Sequence[Judgement]) -> Iterator[Finding]:

@@ -123,9 +123,15 @@ def _outcome(
         return Outcome.PENDING, "Chưa có kết quả biểu quyết của Hội đồng."
     if not passes(vote.agree, members, needed):
         return Outcome.NOT_PASSED, _shortfall(vote.agree, members, needed)
-    if not tables.within_power(award, case.dossier.unit.kind, case.law_of(nomination)):
+    if not has_power(case.dossier, award, case.law_of(nomination)):
         return Outcome.PROPOSED, "Vượt thẩm quyền của cơ quan, đề nghị cấp trên khen thưởng."
     return Outcome.AWARDED, ""
+
+
+def has_power(dossier: Dossier, award: Award, on: dt.date) -> bool:
+    """Whether the office decides the award itself: by its own rules, else by the law of the day."""
+    own = dict(dossier.options.powers)
+    return own.get(award.code, tables.within_power(award, dossier.unit.kind, on))
 
 
 def hindrance(nomination: Nomination, award: Award, on: dt.date) -> str:

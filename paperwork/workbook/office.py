@@ -67,6 +67,12 @@ BAD_QUORUM = error(
     "Ghi tỷ lệ trên tổng số thành viên, ví dụ 80% hoặc 2/3.",
 )
 
+BAD_POWER = error(
+    "PW098",
+    "Mục “Thẩm quyền riêng” không đọc được.",
+    "Ghi tên danh hiệu, dấu hai chấm và Có hoặc Không, ví dụ “Chiến sĩ thi đua cơ sở: Có”.",
+)
+
 COMMITTEE = "Ủy ban nhân dân"
 CALLED = re.compile(  # cách gọi gọn của cơ quan trong câu
     f"{COMMITTEE} (?:xã|phường|đặc khu|tỉnh|thành phố)"
@@ -205,14 +211,25 @@ def options(record: PairRecord, known: Choices) -> tuple[Options, tuple[Finding,
     )
     groups, worst = _series_groups(record, known)
     quorum, unread = _quorum(record)
+    powers, unknown = _parted(_power(s, known) for s in record.lists.get("powers", ()))
     found = Options(
         **chosen,
         thresholds=thresholds,
         coefficients=coefficients,
         series_groups=groups,
         quorum=quorum,
+        powers=powers,
     )
-    return found, (*bad, *worse, *worst, *unread)
+    return found, (*bad, *worse, *worst, *unread, *unknown)
+
+
+def _power(said: Said, known: Choices) -> tuple[str, bool] | Finding:
+    """Chiến sĩ thi đua cơ sở: Có."""
+    match = re.fullmatch(r"(.+?)\s*[:=]\s*(có|không)", said.value, re.I)
+    award = known["award"].find(match[1]) if match else None
+    if match is None or award is None:
+        return BAD_POWER.at(said.ref)
+    return award, match[2].casefold() == "có"
 
 
 def _quorum(record: PairRecord) -> tuple[Fraction | None, tuple[Finding, ...]]:

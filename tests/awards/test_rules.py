@@ -440,6 +440,19 @@ def test_a_decision_on_a_power_nobody_has_checked_is_told():
     assert codes == ["PW113"]
 
 
+def test_a_power_that_the_office_has_checked_is_not_doubted():
+    session = a_session(held_on=dt.date(2023, 12, 20))
+    own = replace(CHECKED, powers=(("LDTT", True),))
+
+    assert found(voted(TITLE, session=session, options=own), dt.date(2023, 12, 25)) == []
+
+
+def test_an_office_may_have_less_power_than_the_law_gives_its_kind():
+    own = replace(CHECKED, powers=(("LDTT", False),))
+
+    assert outcomes(voted(TITLE, options=own)) == [Outcome.PROPOSED]
+
+
 # ---------------------------------------------------------------- criteria and figures
 
 

@@ -116,3 +116,12 @@ def test_the_way_numbers_are_read_is_the_choice_of_the_office(reading):
     dossier, _ = reading(a_dossier(**{"Đơn vị": unit}))
 
     assert (dossier.options.thousand, dossier.options.capital_words) == ("ngàn", False)
+
+
+def test_the_office_says_which_awards_it_decides(reading):
+    unit = pairs({**UNIT, "Thẩm quyền riêng": ["CSTĐCS: Không", "Giấy khen: có", "GK"]})
+
+    dossier, findings = reading(a_dossier(**{"Đơn vị": unit}))
+
+    assert dossier.options.powers == (("CSTDCS", False), ("GK", True))
+    assert [f.code for f in findings] == ["PW098"]
