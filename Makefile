@@ -43,7 +43,7 @@ samples: $(DEV)  ## samples/*/*.xlsx from tools/sample_data
 rules: $(DEV)  ## the table of rules in README.md from paperwork/lint/rules
 	$(RUN) tools.rule_table
 
-bench: $(DEV)  ## one dossier beside stock docxtpl, numbers beside a spreadsheet, as ratios
+bench: $(DEV)  ## everything beside its peers, as ratios: the tables in README.md, and the register
 	$(RUN) tools.bench
 	$(RUN) tools.bench_register
 

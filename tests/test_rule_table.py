@@ -1,9 +1,8 @@
 """The table of rules in README.md."""
 
-import pytest
-
 from paperwork.lint import chosen
-from tools.rule_table import BEGIN, END, README, table, written
+from tools.readme import README
+from tools.rule_table import table, written
 
 
 def test_the_committed_table_is_what_the_rules_say():
@@ -21,18 +20,3 @@ def test_every_rule_has_one_row_of_four_cells():
 
     assert sorted(row.split(" ")[1] for row in rows) == sorted(rule.code for rule in rules)
     assert {row.replace("\\|", "").count("|") for row in rows} == {5}
-
-
-def test_what_stands_around_the_table_is_left_alone():
-    text = f"trước\n{BEGIN}\ncũ\n{END}\nsau\n"
-
-    again = written(text, "mới")
-
-    assert again == f"trước\n{BEGIN}\n\nmới\n\n{END}\nsau\n"
-    assert written(again, "mới") == again
-
-
-@pytest.mark.parametrize("text", ["không có", BEGIN, f"{END}", f"{BEGIN}{END}{BEGIN}{END}"])
-def test_a_file_without_one_pair_of_markers_is_refused(text):
-    with pytest.raises(ValueError, match=r"README\.md needs one"):
-        written(text, "mới")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from paperwork.lint import chosen
 from paperwork.lint.groups import grouped
 from paperwork.lint.rule import Rule
+from tools.readme import README, written_between
 
-README = Path(__file__).resolve().parents[1] / "README.md"
-BEGIN, END = "<!-- rules -->", "<!-- /rules -->"
+MARK = "rules"
 HEAD = ("| Code | Severity | Clause | What it asks, or why |", "|---|---|---|---|")
 
 
@@ -30,11 +29,8 @@ def _row(rule: Rule) -> str:
 
 
 def written(text: str, inside: str) -> str:
-    """The text with that between the markers; ValueError where it has not one pair of them."""
-    if text.count(BEGIN) != 1 or text.count(END) != 1:
-        raise ValueError(f"{README.name} needs one {BEGIN} and one {END}")
-    before, _, rest = text.partition(BEGIN)
-    return f"{before}{BEGIN}\n\n{inside}\n\n{END}{rest.partition(END)[2]}"
+    """The text of README.md with that table between its markers."""
+    return written_between(text, MARK, inside)
 
 
 def main() -> None:

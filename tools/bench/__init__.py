@@ -1,0 +1,1 @@
+"""How fast the engine and the whole are, beside their peers, in one run: `make bench`."""
