@@ -20,11 +20,11 @@ CONTENT_TYPES = "[Content_Types].xml"
 EPOCH = (0, 0x21)  # 1980-01-01, the earliest moment a zip can hold: the same for every run
 VERSION = 20  # of the zip format: deflate
 UTF8_NAME = 0x800
-LOCAL, CENTRAL = b"PK\3\4", b"PK\1\2"
-VERSION_MADE = struct.pack("<H", VERSION)  # and made on no system in particular
 ABOUT = struct.Struct("<5H3I2H")
-FILE_ENTRY = struct.Struct("<3H2I")
-ORDINARY = 0x20  # a file, in DOS terms
+LOCAL = b"PK\3\4"
+CENTRAL = b"PK\1\2" + struct.pack("<H", VERSION)  # made on no system in particular
+NO_REMARKS = struct.pack("<3HI", 0, 0, 0, 0x20)  # an ordinary file, in DOS terms
+OFFSET = struct.Struct("<I")
 END = struct.Struct("<4s4H2IH")
 LARGEST = 256 * 1024 * 1024  # bytes unpacked: far above any form, far below a zip bomb
 
@@ -70,17 +70,27 @@ def _not_office(name: str) -> TemplateError:
 
 @dataclass(frozen=True)
 class Packed:  # một phần đã nén
-    """A part as it lies in the zip: what stands before its bytes, and in the list at the end."""
+    """A part as it lies in a zip, and the line about it in the list at the zip's end."""
 
     name: str
-    size: int
-    crc: int
+    head: bytes  # stands before the deflated bytes
     deflated: bytes
+    line: bytes  # up to the place of the part, which follows, and the name
+
+    @property
+    def encoded(self) -> bytes:
+        return self.name.encode()
 
 
 def packed(name: str, content: bytes, deflate: Deflate = fastest) -> Packed:
     """The part deflated; packing it once serves every document that has it."""
-    return Packed(name, len(content), crc32(content), deflate(content))
+    small, encoded = deflate(content), name.encode()
+    flags = 0 if name.isascii() else UTF8_NAME
+    about = ABOUT.pack(
+        VERSION, flags, zipfile.ZIP_DEFLATED, *EPOCH, crc32(content), len(small), len(content),
+        len(encoded), 0,
+    )  # fmt: skip
+    return Packed(name, LOCAL + about + encoded, small, CENTRAL + about + NO_REMARKS)
 
 
 def write_package(parts: Parts) -> bytes:
@@ -91,21 +101,15 @@ def write_package(parts: Parts) -> bytes:
 def zipped(parts: Iterable[Packed]) -> bytes:
     """The zip of parts that are packed already, laid out as `write_package` does."""
     pieces: list[bytes] = []
-    entries: list[bytes] = []
+    lines: list[bytes] = []
     offset = 0
     for part in sorted(parts, key=_place):
-        name = part.name.encode()
-        flags = 0 if part.name.isascii() else UTF8_NAME
-        about = ABOUT.pack(
-            VERSION, flags, zipfile.ZIP_DEFLATED, *EPOCH, part.crc, len(part.deflated), part.size,
-            len(name), 0,
-        )  # fmt: skip
-        pieces += (LOCAL, about, name, part.deflated)
-        entries += (CENTRAL, VERSION_MADE, about, FILE_ENTRY.pack(0, 0, 0, ORDINARY, offset), name)
-        offset += len(LOCAL) + len(about) + len(name) + len(part.deflated)
-    size, count = sum(map(len, entries)), len(entries) // 5
+        pieces += (part.head, part.deflated)
+        lines += (part.line, OFFSET.pack(offset), part.encoded)
+        offset += len(part.head) + len(part.deflated)
+    size, count = sum(map(len, lines)), len(lines) // 3
     end = END.pack(b"PK\5\6", 0, 0, count, count, size, offset, 0)
-    return b"".join((*pieces, *entries, end))
+    return b"".join((*pieces, *lines, end))
 
 
 def _place(part: Packed) -> tuple[bool, str]:

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from jinja2 import nodes
 
@@ -23,6 +24,11 @@ IN_TEXT = re.compile(
     r"|<!--(?:(?!--).)*-->|<\?(?:(?!\?>).)*\?>",
     re.DOTALL,
 )
+VALUE = rf'"(?:[^<&"]|{ENTITY})*"'
+WHOLE_TAG = re.compile(
+    rf"<(?P<open>{NAME})(?P<attributes>(?:\s+{NAME}\s*=\s*{VALUE})*)\s*(?P<end>/?)>"
+)
+ATTRIBUTE = re.compile(rf"({NAME})\s*=\s*{VALUE}")
 IN_TAG = re.compile(rf"""\s+(?P<name>{NAME})\s*=\s*(?P<quote>["'])|\s*(?P<end>/?>)""")
 IN_VALUE = {
     quote: re.compile(rf"(?P<text>(?:[^<&{quote}]|{ENTITY})+)|(?P<end>{quote})")
@@ -39,22 +45,19 @@ class Unproven(Exception):  # noqa: N818 - what the template is
     """The template may be right, but what it prints has to be parsed to know."""
 
 
-@dataclass(frozen=True)
-class Element:  # phần tử đang mở
+class Element(NamedTuple):  # phần tử đang mở
     name: str
     prefixes: frozenset[str]  # declared here and above
 
 
-@dataclass(frozen=True)
-class Position:  # chỗ đứng: trong những phần tử nào, trong thẻ hay trong giá trị thuộc tính
+class Position(NamedTuple):  # chỗ đứng: trong phần tử nào, trong thẻ hay trong thuộc tính
     opened: tuple[Element, ...] = ()
     tag: str = ""  # its name while attributes are read
     attributes: tuple[str, ...] = ()
     quote: str = ""  # around the value of an attribute
 
 
-@dataclass(frozen=True)
-class State:
+class State(NamedTuple):
     at: Position = Position()
     ends_bare: bool = False  # a cell that ended here might lack its paragraph
     rowless: tuple[bool, ...] = ()  # for each open table: it might have no row
@@ -93,6 +96,7 @@ class _Walk:
     def __init__(self) -> None:
         self.proof = Proof()
         self.has_root = False
+        self._known: dict[tuple[str, tuple[str, ...], frozenset[str]], frozenset[str]] = {}
 
     def body(self, body: Iterable[nodes.Node], state: State) -> State:
         for node in body:
@@ -152,60 +156,80 @@ class _Walk:
         place = 0
         while place < len(data):
             at = state.at
-            pattern = IN_VALUE[at.quote] if at.quote else IN_TAG if at.tag else IN_TEXT
-            token = pattern.match(data, place)
-            if token is None:
-                raise Unproven(data[place : place + 20])
-            place = token.end()
-            if at.quote:
-                if token["end"]:
-                    state = replace(state, at=replace(at, quote=""))
-            elif at.tag:
-                state = self._in_tag(token, state)
+            if not at.tag and (token := WHOLE_TAG.match(data, place)):
+                state = self._whole(token, state)
             else:
-                state = self._in_text(token, state)
+                pattern = IN_VALUE[at.quote] if at.quote else IN_TAG if at.tag else IN_TEXT
+                token = pattern.match(data, place)
+                if token is None:
+                    raise Unproven(data[place : place + 20])
+                state = self._part(token, state)
+            place = token.end()
         return state
+
+    def _whole(self, token: re.Match[str], state: State) -> State:
+        """After a tag with all its attributes, which is how most of them stand."""
+        name, attributes, end = token.group("open", "attributes", "end")
+        self._begin(state)
+        state = self._opened(state, name, tuple(ATTRIBUTE.findall(attributes)))
+        return self._closed(state, name) if end else state
+
+    def _part(self, token: re.Match[str], state: State) -> State:
+        at = state.at
+        if at.quote:
+            return state._replace(at=at._replace(quote="")) if token["end"] else state
+        return self._in_tag(token, state) if at.tag else self._in_text(token, state)
 
     def _in_tag(self, token: re.Match[str], state: State) -> State:
         at = state.at
         if name := token["name"]:
-            if name in at.attributes:
-                raise Unproven(f"{name} twice")
             attributes = (*at.attributes, name)
-            return replace(state, at=replace(at, attributes=attributes, quote=token["quote"]))
-        above = at.opened[-1].prefixes if at.opened else PREFIXES
-        declared = (name.partition(":") for name in at.attributes)
-        prefixes = above | {own for xmlns, _, own in declared if xmlns == "xmlns" and own}
-        for used in (at.tag, *at.attributes):
-            prefix, colon, _ = used.partition(":")
-            if colon and prefix != "xmlns" and prefix not in prefixes:
-                raise Unproven(f"{prefix} is not declared")
-        state = self._opened(replace(state, at=Position(at.opened)), Element(at.tag, prefixes))
-        return self._closed(state, at.tag) if token["end"] == "/>" else state
+            return state._replace(at=at._replace(attributes=attributes, quote=token["quote"]))
+        opened = self._opened(state._replace(at=Position(at.opened)), at.tag, at.attributes)
+        return self._closed(opened, at.tag) if token["end"] == "/>" else opened
+
+    def _begin(self, state: State) -> None:
+        if not state.at.opened and self.has_root:
+            raise Unproven("two roots")
 
     def _in_text(self, token: re.Match[str], state: State) -> State:
-        at = state.at
         if name := token["open"]:
-            if not at.opened and self.has_root:
-                raise Unproven("two roots")
-            return replace(state, at=replace(at, tag=name))
+            self._begin(state)
+            return state._replace(at=state.at._replace(tag=name))
         if name := token["close"]:
             return self._closed(state, name)
         if (text := token["text"]) and text.strip():
-            if not at.opened or "]]>" in text:
+            if not state.at.opened or "]]>" in text:
                 raise Unproven("text outside of the root")
-            return replace(state, ends_bare=False)
+            return state._replace(ends_bare=False) if state.ends_bare else state
         return state
 
-    def _opened(self, state: State, element: Element) -> State:
+    def _opened(self, state: State, name: str, attributes: tuple[str, ...]) -> State:
         self.has_root = True
-        rowless = state.rowless
-        if element.name == "w:tr" and rowless:
+        opened, rowless = state.at.opened, state.rowless
+        above = opened[-1].prefixes if opened else PREFIXES
+        element = Element(name, self._declared(name, attributes, above))
+        if name == "w:tr" and rowless:
             rowless = (*rowless[:-1], False)
-        elif element.name == "w:tbl":
+        elif name == "w:tbl":
             rowless = (*rowless, True)
-        at = replace(state.at, opened=(*state.at.opened, element))
-        return State(at, ends_bare=element.name == "w:tc", rowless=rowless)
+        return State(Position((*opened, element)), ends_bare=name == "w:tc", rowless=rowless)
+
+    def _declared(
+        self, name: str, attributes: tuple[str, ...], above: frozenset[str]
+    ) -> frozenset[str]:
+        """The prefixes declared in an element; all that it uses have to be."""
+        key = (name, attributes, above)
+        if key not in self._known:
+            parts = [attribute.partition(":") for attribute in attributes]
+            declared = above | {own for xmlns, _, own in parts if xmlns == "xmlns" and own}
+            if len(set(attributes)) < len(attributes):
+                raise Unproven(f"an attribute of {name} twice")
+            for prefix, colon, _ in (name.partition(":"), *parts):
+                if colon and prefix != "xmlns" and prefix not in declared:
+                    raise Unproven(f"{prefix} is not declared")
+            self._known[key] = declared
+        return self._known[key]
 
     def _closed(self, state: State, name: str) -> State:
         opened, rowless = state.at.opened, state.rowless
@@ -216,8 +240,7 @@ class _Walk:
             rowless = rowless[:-1]
         elif name == "w:tc":
             self.proof.may_leave_empty_cell |= state.ends_bare
-        at = replace(state.at, opened=opened[:-1])
-        return State(at, ends_bare=name in CELL_NEEDS_PARAGRAPH, rowless=rowless)
+        return State(Position(opened[:-1]), ends_bare=name in CELL_NEEDS_PARAGRAPH, rowless=rowless)
 
 
 def _natural_place(inside: str, at: Position) -> Where:
