@@ -289,6 +289,7 @@ def test_an_image_is_in_every_document_of_its_template(letter, parts, picture):
 
 
 def test_a_sub_document_is_in_every_document_of_its_template(letter, parts, picture, tmp_path):
+    # Not installed for the tests: importing it spoils the core properties that python-docx writes.
     pytest.importorskip("docxcompose")
     path = letter.body("trước", "{{p con }}", "sau {{ ten }}").save()
     inner = Document()
