@@ -54,7 +54,7 @@ def money(amount: int) -> str:
 
 def decimal(value: Fraction) -> str:
     """0,45: a short decimal number with a comma."""
-    return f"{float(value):g}".replace(".", ",")
+    return _grouped(Decimal(value.numerator) / Decimal(value.denominator), "0.####")
 
 
 def percent(share: Fraction) -> str:
@@ -64,17 +64,17 @@ def percent(share: Fraction) -> str:
     return _grouped(Decimal(-hundredths if share < 0 else hundredths).scaleb(-2))
 
 
-def _grouped(number: Decimal) -> str:
+def _grouped(number: Decimal, pattern: str = "#,##0.##") -> str:
     """1.234.567,5: as Vietnamese writes numbers, at most two decimals."""
-    written: str = _pattern().apply(number, "vi")
+    written: str = _pattern(pattern).apply(number, "vi")
     return written
 
 
 @cache
-def _pattern() -> Any:
+def _pattern(pattern: str) -> Any:
     from babel.numbers import parse_pattern  # only commands that print figures wait for it
 
-    return parse_pattern("#,##0.##")
+    return parse_pattern(pattern)
 
 
 # ---------------------------------------------------------------- numbers in words

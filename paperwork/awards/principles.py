@@ -107,6 +107,11 @@ OVER_CAP = warning(
     "{given} người được {award} là quá {percent}% của {of} người được {base} ({source}).",
     "Kiểm lại số người được {base}, kể cả ở quyết định khác; nếu vẫn quá thì bớt số đề nghị.",
 )
+OTHER_YEAR = warning(
+    "PW118",
+    "Thời gian tính thành tích “{period}” không đến năm {year} của đợt khen thưởng.",
+    "Sửa cột này nếu còn chép của năm trước, hoặc sửa mục “Năm” ở trang Hồ sơ.",
+)
 UNUSED_REASON = warning(
     "PW169",
     "Cột “Lý do ngoại lệ” có ghi nhưng dòng này không vướng điều kiện nào được bỏ qua.",
@@ -342,6 +347,9 @@ def _columns_at_odds(nomination: Nomination, case: Case) -> Iterator[Finding]:
         where = nomination.origin.at("gender")
         said_of = {"salutation": nomination.salutation, "gender": nomination.gender}
         yield OTHER_GENDER.at(where, **said_of)
+    if case.last_year(nomination) != case.dossier.campaign.year:
+        where = nomination.origin.at("period")
+        yield OTHER_YEAR.at(where, period=nomination.period, year=case.dossier.campaign.year)
     received, held = nomination.received_on, case.dossier.session.held_on
     if received and held and received > held:
         days = {"received": short_date(received), "held": short_date(held)}

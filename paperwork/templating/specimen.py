@@ -209,6 +209,7 @@ def _nomination(
     code: str, kind: Kind, award: str, name: str, salutation: str, post: str, place: str
 ) -> Nomination:
     is_of_office = kind in (Kind.COLLECTIVE, Kind.INDIVIDUAL)
+    let_through = award == "LDTT"  # one group shows how an exception is told
     return Nomination(
         code=code,
         kind=kind,
@@ -220,6 +221,8 @@ def _nomination(
         workplace=place if is_of_office else "",
         address="" if is_of_office else place,
         target_group="Cơ quan hành chính" if is_of_office else "Nông dân",
+        rating="HTNV" if let_through else "HTXSNV",
+        exception="Nghỉ điều trị dài ngày, có giấy ra viện" if let_through else "",
         achievement="Hoàn thành tốt nhiệm vụ được giao năm 2026.",
     )
 

@@ -279,6 +279,10 @@ BROKEN = {
         voted(replace(TITLE, received_on=dt.date(2026, 9, 30))),
         [("PW167", WARNING, "Đề cử!AA2")],
     ),
+    "the year of another campaign": (
+        voted(replace(TITLE, period="2025")),
+        [("PW118", WARNING, "Đề cử!S2")],
+    ),
     "a reason for nothing": (
         voted(replace(TITLE, exception="Theo ý kiến của Hội đồng")),
         [("PW169", WARNING, "Đề cử!AG2")],
