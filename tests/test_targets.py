@@ -1,12 +1,16 @@
 """What stands where a document is to be written: each case, and what a clerk is told of it."""
 
+import io
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from builders import a_document, a_type
 from register_builders import a_request
 from small_office import a_paper, codes, write_into
 
+from paperwork.deflate import by_zlib
+from paperwork.package import packed, unpacked, zipped
 from paperwork.register import Filed, State
 from paperwork.saving import digest
 from paperwork.targets import Target, obstacles, own_serial, set_aside, voided_last
@@ -361,3 +365,15 @@ def test_what_cannot_be_read_bears_no_number(path):
     path.write_bytes(b"khong phai Word")
 
     assert (absent, own_serial(path)) == (None, None)
+
+
+def test_a_file_compressed_by_another_method_has_not_been_edited(path):
+    parts = unpacked(io.BytesIO(NUMBERED))
+    before, now = (
+        zipped([packed(name, part, partial(by_zlib, level=level)) for name, part in parts.items()])
+        for level in (1, 9)
+    )
+    path.write_bytes(before)
+
+    assert before != now
+    assert found(a_target(path, entry=an_entry(before), rehearsed=now)) == []

@@ -105,14 +105,18 @@ def escaped(text: str) -> bytes:
 def _all_escaped(texts: list[str], raw: Raw, escape: Callable[[str], bytes]) -> list[bytes]:
     """The texts as bytes. Most need no escaping, and are looked through in one go."""
     joined = SEPARATOR.join(texts)
-    # What is printable is legal in XML; what is not is looked at closely.
-    if (
-        joined.isprintable()
-        and joined.count(SEPARATOR) == len(texts) - 1
-        and not ("<" in joined or ">" in joined or '"' in joined)
-    ):
+    if _is_plain(joined.replace(SEPARATOR, "")) and joined.count(SEPARATOR) == len(texts) - 1:
         return joined.encode().split(SEPARATOR.encode())
-    return [raw.popleft() if text is RAW else escape(text) for text in texts]
+    return [
+        raw.popleft() if text is RAW else text.encode() if _is_plain(text) else escape(text)
+        for text in texts
+    ]
+
+
+def _is_plain(text: str) -> bool:
+    """Whether the text stands in XML as it is: what is printable is legal there."""
+    is_printable = text.isprintable() or text.replace("\u00a0", "").isprintable()
+    return is_printable and not ("&" in text or "<" in text or ">" in text or '"' in text)
 
 
 def _own_markup(value: Markup) -> bytes:

@@ -144,6 +144,11 @@ class ComposedNames(ImmutableSandboxedEnvironment):
     """A sandbox that finds a field also where its name was typed with separate marks."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:
+        if _is_found_by_name_only(obj, attribute):
+            try:
+                return obj[attribute]
+            except KeyError:
+                return self._composed(obj, attribute)
         found = super().getattr(obj, attribute)
         return self._composed(obj, attribute) if _is_absent(found) else found
 
@@ -196,6 +201,13 @@ class Language(ComposedNames):
         if operator == "**" and abs(right) > 64:
             raise Unprintable("có lũy thừa quá lớn")
         return super().call_binop(context, operator, left, right)
+
+
+def _is_found_by_name_only(obj: object, name: str) -> bool:
+    """Whether the object is a mapping that has no attribute of that name, nor could have it."""
+    return (
+        isinstance(obj, Mapping) and not hasattr(type(obj), name) and not hasattr(obj, "__dict__")
+    )
 
 
 def _is_absent(value: object) -> bool:
