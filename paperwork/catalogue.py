@@ -101,6 +101,8 @@ def _faults(declared: dict[str, Any]) -> Iterator[str]:
     for name, value in declared.items():
         if name in kinds and name != "content" and not _fits(value, kinds[name]):
             yield f"mục “{name}” ghi sai giá trị"
+    if declared.get("one_per") == "member" and declared.get("numbered", True):
+        yield "mỗi thành viên một văn bản thì không lấy số riêng, ghi thêm numbered = false"
     for row in declared.get("content", ()):
         if not {"part", "text"} <= set(row) <= {"part", "level", "text"}:
             yield f"dòng lời văn “{row.get('text', '')}” phải có part, text và chỉ thêm level"

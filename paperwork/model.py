@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -74,7 +75,9 @@ class Comparison(StrEnum):  # phép so của một tiêu chuẩn
     TEXT = "text"  # định tính
 
 
-Need = Literal["nominations", "session", "votes", "passed", "awarded"]
+Need = Literal["nominations", "council", "session", "votes", "passed", "awarded"]
+OnePer = Literal["dossier", "award", "unit", "nominee", "member"]  # mỗi … một văn bản
+About = Literal["nominated", "considered", "passed", "awarded"]  # đề cử mà văn bản nói đến
 Level = Literal["I", "1", "1.1", "a", "-", "+", "", "criteria"]  # cấp của một dòng nội dung
 
 NOWHERE = RowRef()
@@ -483,7 +486,9 @@ class DocumentType:  # loại văn bản: một mẫu .docx hoặc .xlsx và t�
     order: int  # thứ tự đọc trong bộ
     subject: str  # trích yếu, là một mẫu Jinja ngắn
     issuer: Issuer = Issuer.UNIT
-    one_per: Literal["dossier", "award"] = "dossier"
+    one_per: OnePer = "dossier"
+    about: About = "awarded"  # khi mỗi danh hiệu, đơn vị, đề cử một văn bản: những đề cử nào
+    on_request: bool = False  # chỉ lập khi được gọi: --only, --all, trang Văn bản
     numbered: bool = True  # danh sách Excel không có số
     personal: bool = False  # do người đứng đầu ban hành, không do tập thể
     signed_by: Literal["signatory", "chair"] = "signatory"
@@ -514,7 +519,9 @@ class Document:  # văn bản
     series_name: str  # tên gọi của sổ: QĐ-SNNMT; chung SNNMT
     issued_by: str  # Giám đốc Sở …; Hội đồng Thi đua - Khen thưởng Sở …
     subject: str = ""  # trích yếu; chỗ xuống dòng là chỗ ngắt ưa dùng dưới tên loại
-    award: Award | None = None  # khi mỗi danh hiệu một văn bản
+    award: Award | None = None  # khi mỗi danh hiệu hoặc mỗi đề cử một văn bản
+    share: str = ""  # khi mỗi đơn vị, đề cử, thành viên một văn bản: của ai
+    member: CouncilMember | None = None  # khi mỗi thành viên Hội đồng một văn bản
     issued_on: dt.date | None = None
     number: DocumentNumber | None = None
     given_serial: int | None = None  # số do văn thư gõ
@@ -529,6 +536,11 @@ class Document:  # văn bản
 
     @property
     def group(self) -> str:
+        """What tells it from the others of its type: a code or a name of office, of no person."""
+        return self.share or self.award_code
+
+    @property
+    def award_code(self) -> str:
         return self.award.code if self.award else ""
 
     @property
@@ -563,7 +575,21 @@ class DocumentSet:  # bộ văn bản của một hồ sơ
         )
 
     def cited_by(self, document: Document, type_key: str) -> tuple[Document, ...]:
-        """The documents of that type which this one cites, in reading order."""
+        """The documents of that type which this one cites, in reading order.
+
+        What is about one award cites of several decisions that of its award.
+        """
         if type_key not in document.type.cites:
             return ()
-        return tuple(other for other in self.documents if other.type.key == type_key)
+        found = self.by_type.get(type_key, ())
+        if document.award is None:
+            return found
+        return tuple(other for other in found if other.award in (None, document.award))
+
+    @cached_property
+    def by_type(self) -> Mapping[str, tuple[Document, ...]]:
+        """The documents by the key of their type, in reading order."""
+        found: dict[str, list[Document]] = {}
+        for document in self.documents:
+            found.setdefault(document.type.key, []).append(document)
+        return {key: tuple(documents) for key, documents in found.items()}

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from paperwork import awards, lint, saving, workbook
 from paperwork.catalogue import document_types, named_types
-from paperwork.compose import Order, compose, request_for
+from paperwork.compose import Order, asked_for, compose, request_for
 from paperwork.findings import CellRef, Finding, PartRef, Severity, error, has_errors, warning
 from paperwork.model import Document, DocumentNumber, DocumentSet, DocumentType, Dossier
 from paperwork.register import Book, Entry, Filed, Location, Request, State, store_of
@@ -68,6 +68,7 @@ class Job:  # một lần chạy
     today: dt.date
     out: Path | None = None
     only: tuple[str, ...] = ()  # tên, viết tắt hoặc khóa loại văn bản
+    all_types: bool = False  # lập cả các loại chỉ lập khi được gọi
     given_date: dt.date | None = None
     draft: bool = False
     dry_run: bool = False
@@ -150,7 +151,8 @@ def generate(job: Job, progress: Progress, turn: Turn = at_once) -> Result:
     register = None if job.draft else Book.open(job.register_place)
     held = register.entries(dossier.code) if register else []
     recorded = {entry.key: entry for entry in held if entry.is_live}
-    whole, faults = compose(dossier, _order(job, types, only, recorded))
+    order = _order(job, types, only, recorded)
+    whole, faults = compose(dossier, order)
     findings += faults
     if dossier.code == unicodedata.normalize("NFC", job.book.stem):
         findings += (NAMELESS.at(CellRef(dossier.source, CAMPAIGN), code=dossier.code),)
@@ -158,7 +160,7 @@ def generate(job: Job, progress: Progress, turn: Turn = at_once) -> Result:
         return replace(unmade, findings=findings)
 
     progress("Chạy thử")
-    rehearsal = _rehearsed(whole, only, held, register, job)
+    rehearsal = _rehearsed(whole, asked_for(dossier, order), held, register, job)
     if register and register.entries(dossier.code) != held:
         return generate(job, progress, turn)  # another clerk makes the same documents: look again
     refused = _refused(rehearsal, register, job)
@@ -226,7 +228,7 @@ def _new_files(rehearsal: Rehearsal, job: Job) -> tuple[str, ...]:
 
 
 def _rehearsed(
-    whole: DocumentSet, only: frozenset[str], held: list[Entry], register: Book | None, job: Job
+    whole: DocumentSet, types: frozenset[str], held: list[Entry], register: Book | None, job: Job
 ) -> Rehearsal:
     """Every document asked for, rendered in memory, and whatever would stand in its way.
 
@@ -235,7 +237,7 @@ def _rehearsed(
     """
     recorded = {entry.key: entry for entry in held if entry.is_live}
     whole = numbered(whole, recorded)
-    asked = {d.key for d in whole.documents if not only or d.type.key in only}
+    asked = {d.key for d in whole.documents if d.type.key in types}
     keys = asked | _filled_in(whole, asked, job)
     wanted = tuple(d for d in whole.documents if d.key in keys)
     entered = [d for d in wanted if d.type.numbered and not whole.awaits(d)]
@@ -329,7 +331,7 @@ def _order(
     job: Job, types: tuple[DocumentType, ...], only: frozenset[str], recorded: Mapping[str, Entry]
 ) -> Order:
     days = {key: entry.issued_on for key, entry in recorded.items()}
-    return Order(types, job.today, only, job.given_date, job.draft, days, job.number)
+    return Order(types, job.today, only, job.given_date, job.draft, days, job.number, job.all_types)
 
 
 def numbered(whole: DocumentSet, entries: Mapping[str, Entry]) -> DocumentSet:
@@ -521,7 +523,7 @@ def _typed_days(
     """Days of the sheet that stand against the day on which numbers are given."""
     given = job.given_date
     for document in (d for d in documents if d.key not in recorded):
-        typed = request_for(whole.dossier, document.type, document.group).issued_on
+        typed = request_for(whole.dossier, document.type, document.award_code).issued_on
         if typed and given and typed != given:
             said = {"typed": short_date(typed), "given": short_date(given)}
             yield TYPED_DAY.at(document.origin.at("issued_on"), type=document.type.name, **said)

@@ -17,15 +17,21 @@ from paperwork.render import (
 )
 from paperwork.standards import style_sizes
 from paperwork.vocabulary import context
-from paperwork.wording import lower_first, slug
+from paperwork.wording import distinct_slug, lower_first, slug
 
 
 def file_name(document: Document, draft: bool) -> str:
-    """04-quyet-dinh.docx: in reading order, and such as Windows, Linux and a zip accept."""
-    award = f"-{slug(document.award.name)}" if document.award else ""
+    """04-quyet-dinh.docx: in reading order, and such as Windows, Linux and a zip accept.
+
+    Of a person it bears the code: names stay inside the document.
+    """
+    type, share = document.type, ""
+    if document.share:
+        share = f"-{distinct_slug(document.share)}"
+    elif document.award:
+        share = f"-{slug(document.award.name)}"
     state = "-du-thao" if draft else ""
-    type = document.type
-    return f"{type.order:02d}-{type.key}{award}{state}{type.template.suffix}"
+    return f"{type.order:02d}-{type.key}{share}{state}{type.template.suffix}"
 
 
 def render(whole: DocumentSet, document: Document) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -240,3 +241,11 @@ def slug(text: str, length: int = 60) -> str:
     if name in _RESERVED:
         return f"{name}-vb"
     return name or "khong-ten"
+
+
+def distinct_slug(text: str) -> str:
+    """The slug of a code, never that of another: with a mark where letters or signs got lost."""
+    name = slug(text)
+    if name == text.lower():
+        return name
+    return f"{name}-{hashlib.sha256(text.casefold().encode()).hexdigest()[:6]}"

@@ -217,7 +217,7 @@ def test_a_declaration_with_missing_or_wrong_values_is_refused(own, text):
     "line",
     [
         'needs = ["ballot"]',
-        'one_per = "unit"',
+        'one_per = "page"',
         'cites = "ke-hoach"',
         'signed_by = "nobody"',
         '[[content]]\npart = "a"\nlevel = "2"\ntext = "x"',
@@ -243,3 +243,12 @@ def test_what_is_missing_is_said_in_vietnamese(own):
 
     assert "required positional argument" not in str(refused.value)
     assert "“name”" in str(refused.value)
+
+
+def test_a_document_for_each_member_takes_no_number_since_members_have_no_codes(own):
+    with pytest.raises(TemplateError, match="numbered = false"):
+        declared(own, LETTER + 'one_per = "member"\n')
+
+    type = declared(own, LETTER + 'one_per = "member"\nnumbered = false\n')
+
+    assert type.one_per == "member"

@@ -253,3 +253,15 @@ def test_a_file_name_is_never_empty_and_never_odd(text):
 
     assert name
     assert set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
+
+
+@pytest.mark.parametrize("code", ["DC-0001", "TV-01", "hs2026"])
+def test_a_plain_code_is_its_own_slug(code):
+    assert wording.distinct_slug(code) == code.lower()
+
+
+@pytest.mark.parametrize("pair", [("DC 1", "DC-1"), ("Đ1", "D1"), ("DC/1", "DC.1")])
+def test_codes_that_differ_have_slugs_that_differ(pair):
+    first, second = map(wording.distinct_slug, pair)
+
+    assert first != second

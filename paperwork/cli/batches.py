@@ -13,6 +13,7 @@ import typer
 from paperwork.cli import options, printing
 from paperwork.cli.documents import DryRunOption, ForceOption, OutOption, OverwriteOption, PdfOption
 from paperwork.cli.options import (
+    AllOption,
     DateOption,
     FormatOption,
     OnlyOption,
@@ -43,6 +44,7 @@ def batch(
         int, typer.Option("--jobs", min=0, help="Số hồ sơ làm cùng lúc; 0 là tùy máy.")
     ] = 0,
     only: OnlyOption = None,
+    all_types: AllOption = False,
     date: DateOption = None,
     draft: Annotated[
         bool, typer.Option("--draft", help="Dự thảo: để trống số và ngày, không lấy số.")
@@ -68,6 +70,7 @@ def batch(
         book=folder,
         today=options.today(),
         only=tuple(only or ()),
+        all_types=all_types,
         given_date=options.day(date),
         draft=draft,
         dry_run=dry_run,

@@ -11,6 +11,7 @@ import typer
 
 from paperwork.cli import options, printing
 from paperwork.cli.options import (
+    AllOption,
     BookArgument,
     DateOption,
     FormatOption,
@@ -23,6 +24,7 @@ from paperwork.cli.options import (
 from paperwork.findings import has_errors
 
 if TYPE_CHECKING:
+    from paperwork.model import DocumentType
     from paperwork.pdf import Conversion
     from paperwork.pipeline import Job, Result
 
@@ -97,6 +99,7 @@ def generate(
     book: BookArgument,
     out: OutOption = None,
     only: OnlyOption = None,
+    all_types: AllOption = False,
     date: DateOption = None,
     draft: Annotated[
         bool, typer.Option("--draft", help="Dự thảo: để trống số và ngày, không lấy số.")
@@ -119,6 +122,7 @@ def generate(
         today=options.today(),
         out=out,
         only=tuple(only or ()),
+        all_types=all_types,
         given_date=options.day(date),
         draft=draft,
         dry_run=dry_run,
@@ -216,7 +220,21 @@ def types(templates: TemplatesOption = None, output: FormatOption = "text") -> N
 
     found = document_types(templates)
     if output == "json":
-        printing.print_json([{"type": t.key, "name": t.name, "code": t.code} for t in found])
+        printing.print_json([_as_json(type) for type in found])
         return
+    width = max(14, *(len(type.key) + 2 for type in found))
     for type in found:
-        print(f"{type.order:02d}  {type.key:<14}{type.code:<6}{type.name}")
+        mark = " (*)" if type.on_request else ""
+        print(f"{type.order:02d}  {type.key:<{width}}{type.code:<6}{type.name}{mark}")
+    if any(type.on_request for type in found):
+        print("(*) chỉ lập khi ghi ở trang Văn bản, khi gọi --only, hoặc với --all.")
+
+
+def _as_json(type: DocumentType) -> dict[str, object]:
+    return {
+        "type": type.key,
+        "name": type.name,
+        "code": type.code,
+        "on_request": type.on_request,
+        "one_per": type.one_per,
+    }

@@ -37,6 +37,10 @@ OnlyOption = Annotated[
     list[str] | None, typer.Option("--only", metavar="TYPE", help="Chỉ lập loại này; lặp lại được.")
 ]
 FormatOption = Annotated[Format, typer.Option("--format", help="Dạng kết quả.")]
+AllOption = Annotated[
+    bool,
+    typer.Option("--all", help="Lập mọi loại có đủ dữ liệu, kể cả loại chỉ lập khi được gọi."),
+]
 RenamedOption = Annotated[
     bool, typer.Option("--renamed", help="Hồ sơ này đã đổi tên tệp, vẫn là hồ sơ cũ.")
 ]

@@ -5,30 +5,37 @@ Documents cite each other as documents, so numbers and dates flow along the cita
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Set
 from dataclasses import replace
 
 from paperwork import awards
 from paperwork.compose.checks import findings_of
 from paperwork.compose.dating import day_of, judged, key_of
-from paperwork.compose.selection import Order, chosen, groups, request_for
+from paperwork.compose.selection import (
+    Order,
+    Share,
+    asked_for,
+    chosen,
+    request_for,
+    request_of,
+    shares,
+)
 from paperwork.compose.series import issuer_of, series_name_of, series_of, symbol_of
 from paperwork.compose.signing import signatory_for
 from paperwork.findings import Finding
 from paperwork.language import fill_text
 from paperwork.model import (
-    Award,
     Document,
     DocumentSet,
     DocumentType,
     Dossier,
     Issuer,
-    Judgement,
 )
 from paperwork.recipients import recipient_lines
 from paperwork.vocabulary import dossier_fields
 
-__all__ = ["Order", "compose", "request_for"]
+__all__ = ["Order", "asked_for", "compose", "request_for"]
 
 
 def compose(dossier: Dossier, order: Order) -> tuple[DocumentSet, tuple[Finding, ...]]:
@@ -37,29 +44,30 @@ def compose(dossier: Dossier, order: Order) -> tuple[DocumentSet, tuple[Finding,
     All are composed, since they cite each other; the pipeline writes those that were asked for.
     """
     judgements, faults = judged(dossier, order)
+    asked = asked_for(dossier, order)
     types, unmet = chosen(dossier, order, judgements)
     documents = tuple(
-        _drafted(dossier, order, type, award, judgements)
+        _drafted(dossier, order, type, share)
         for type in types
-        for award in groups(dossier, type, judgements)
+        for share in shares(dossier, type, judgements)
     )
     whole = DocumentSet(
         dossier=dossier,
         judgements=judgements,
-        documents=_dated(documents),
+        documents=_dated(dossier, documents),
         awards=awards.awards(),
         types=order.types,
-        awaiting=frozenset(d.key for d in documents if _awaits(dossier, order, d)),
+        awaiting=frozenset(d.key for d in documents if _awaits(dossier, order, asked, d)),
     )
     whole = replace(whole, documents=tuple(_worded(whole, d) for d in whole.documents))
     return whole, tuple(dict.fromkeys([*faults, *unmet, *findings_of(whole)]))
 
 
-def _awaits(dossier: Dossier, order: Order, document: Document) -> bool:
+def _awaits(dossier: Dossier, order: Order, asked: Set[str], document: Document) -> bool:
     """Whether number and day stay blank: in a draft, and before the signature (NĐ 30, 15.2)."""
     if order.draft or dossier.options.numbered_at == "drafting":
         return order.draft
-    is_numbered_now = order.number and order.names(document.type)
+    is_numbered_now = order.number and document.type.key in asked
     return document.type.numbered and document.key not in order.recorded and not is_numbered_now
 
 
@@ -67,43 +75,49 @@ def _drafted(
     dossier: Dossier,
     order: Order,
     type: DocumentType,
-    award: Award | None,
-    judgements: Sequence[Judgement],
+    share: Share,
 ) -> Document:
     """A document with its date and its share of the nominations, not yet worded."""
-    group = award.code if award else ""
-    request = request_for(dossier, type, group)
-    day = day_of(dossier, order, type, group) if type.numbered else request.issued_on
+    request = request_of(dossier, type, share)
+    award = share.award.code if share.award else ""
+    day = day_of(dossier, order, type, award, share.id) if type.numbered else request.issued_on
     dossier = dossier.on(day)
     return Document(
         type=type,
-        key=key_of(dossier, type, group),
+        key=key_of(dossier, type, share.group),
         symbol=symbol_of(dossier, type),
         issuer=issuer_of(dossier, type),
         series=series_of(dossier, type, order.types, secrecy=request.secrecy),
         series_name=series_name_of(dossier, type, order.types, secrecy=request.secrecy),
         issued_by=_issued_by(dossier, type),
         subject=request.subject,
-        award=award,
+        award=share.award,
+        share=share.id,
+        member=share.member,
         issued_on=day,
         given_serial=request.number,
         secrecy=request.secrecy,
         signatory=signatory_for(dossier, type, day),
-        judgements=tuple(j for j in judgements if award is None or j.award == award),
+        judgements=share.judgements,
         bonus_basis=awards.bonus_rule(day) if type.personal and day else "",
         origin=request.origin,
     )
 
 
-def _dated(documents: tuple[Document, ...]) -> tuple[Document, ...]:
+def _dated(dossier: Dossier, documents: tuple[Document, ...]) -> tuple[Document, ...]:
     """A list without a number bears the date of the last document that it cites."""
-    days = {d.type.key: d.issued_on for d in documents if d.issued_on}
+    whole = DocumentSet(dossier, (), documents)
     return tuple(
-        replace(d, issued_on=max(cited))
-        if d.issued_on is None and (cited := [days[k] for k in d.type.cites if k in days])
+        replace(d, issued_on=max(days))
+        if d.issued_on is None and (days := _cited_days(whole, d))
         else d
         for d in documents
     )
+
+
+def _cited_days(whole: DocumentSet, document: Document) -> list[dt.date]:
+    cited = (d for key in document.type.cites for d in whole.cited_by(document, key))
+    return [other.issued_on for other in cited if other.issued_on]
 
 
 def _issued_by(dossier: Dossier, type: DocumentType) -> str:

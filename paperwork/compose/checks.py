@@ -165,7 +165,7 @@ def _dates(whole: DocumentSet) -> Iterator[Finding]:
 
 def _has_day(whole: DocumentSet, document: Document) -> bool:
     """Whether the day of a document is known: one left blank on paper may have been typed."""
-    typed = request_for(whole.dossier, document.type, document.group).issued_on
+    typed = request_for(whole.dossier, document.type, document.award_code).issued_on
     return bool(typed) or document.type.signed_by == "chair" or not whole.awaits(document)
 
 
@@ -215,7 +215,7 @@ def _needs_collective(document: Document) -> bool:
 def _requests(whole: DocumentSet) -> Iterator[Finding]:
     """Rows of the Văn bản sheet that stand twice, or say something that no document uses."""
     names = {type.key: type.name for type in whole.types}
-    made = {type: {d.group for d in whole.documents if d.type.key == type} for type in names}
+    made = {key: {d.award_code for d in whole.by_type.get(key, ())} for key in names}
     seen: Counter[tuple[str, str]] = Counter()
     for row in whole.dossier.requests:
         name = names.get(row.document_type, row.document_type)

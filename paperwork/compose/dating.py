@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from paperwork import awards
-from paperwork.compose.selection import Order, is_per_award, request_for
+from paperwork.compose.selection import Order, asked_for, is_per_award, request_for
 from paperwork.findings import Finding
 from paperwork.model import DocumentType, Dossier, Judgement
 
@@ -15,14 +15,16 @@ def key_of(dossier: Dossier, type: DocumentType, group: str) -> str:
     return "/".join(filter(None, [dossier.code, type.key, group]))
 
 
-def day_of(dossier: Dossier, order: Order, type: DocumentType, group: str) -> dt.date:
+def day_of(
+    dossier: Dossier, order: Order, type: DocumentType, award: str, share: str = ""
+) -> dt.date:
     """The day typed in the sheet, else recorded in the register, else of the session or the run."""
     session = dossier.session.held_on if type.signed_by == "chair" else None
-    recorded = order.recorded.get(key_of(dossier, type, group))
-    if recorded and order.only and type.key not in order.only:
+    recorded = order.recorded.get(key_of(dossier, type, share or award))
+    if recorded and type.key not in asked_for(dossier, order):
         return recorded  # cited as it was issued, whatever the sheet has come to say
     return (
-        request_for(dossier, type, group).issued_on
+        request_for(dossier, type, award).issued_on
         or recorded
         or session
         or order.given_date

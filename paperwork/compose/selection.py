@@ -1,14 +1,17 @@
-"""Which types of documents are made, and for which awards."""
+"""Which types of documents are made, and for which awards, offices, nominees and members."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from paperwork.findings import CellRef, Finding, RowRef, error, warning
 from paperwork.model import (
+    About,
     Award,
+    CouncilMember,
     DocumentRequest,
     DocumentType,
     Dossier,
@@ -16,9 +19,11 @@ from paperwork.model import (
     Need,
     Outcome,
 )
-from paperwork.wording import listed, lower_first
+from paperwork.vocabulary.council import members_on_duty
+from paperwork.vocabulary.nominees import in_printing_order, place_of
+from paperwork.wording import distinct_slug, fold, listed, lower_first, slug
 
-REQUESTS, NOMINATIONS = "Văn bản", "Đề cử"
+REQUESTS, NOMINATIONS, COUNCIL = "Văn bản", "Đề cử", "Hội đồng"
 SESSION, VOTES = "Phiên họp", "Biểu quyết"
 
 REMEDY = "Điền hoặc kiểm tra trang {sheet} rồi chạy lại."
@@ -32,6 +37,7 @@ DECLINED = error(
 
 _REASONS: Mapping[Need, tuple[str, str]] = {
     "nominations": ("chưa có đề cử nào", NOMINATIONS),
+    "council": ("chưa có thành viên Hội đồng", COUNCIL),
     "session": ("chưa có ngày họp Hội đồng", SESSION),
     "votes": ("chưa có kết quả biểu quyết", VOTES),
     "passed": ("không có đề cử nào được Hội đồng thông qua", VOTES),
@@ -48,21 +54,40 @@ class Order:  # lệnh của lần chạy này
     draft: bool = False
     recorded: Mapping[str, dt.date] = field(default_factory=dict)  # ngày đã ghi sổ, theo khóa
     number: bool = False  # lần chạy này cấp số cho bộ đã lập khi chưa có số
-
-    def names(self, type: DocumentType) -> bool:
-        """Whether documents of this type are asked for."""
-        return not self.only or type.key in self.only
+    all_types: bool = False  # --all: lập cả các loại chỉ lập khi được gọi
 
 
 def chosen(
     dossier: Dossier, order: Order, judgements: Sequence[Judgement]
 ) -> tuple[tuple[DocumentType, ...], tuple[Finding, ...]]:
     """The types that can be made and are wanted; what stands against the others."""
-    wanted = [type for type in order.types if _is_wanted(dossier, type)]
+    there = _there(dossier, order)
+    wanted = [t for t in order.types if _is_wanted(dossier, t) and t.key in there]
     unmet = {type.key: need for type in wanted if (need := _unmet(type, dossier, judgements))}
     possible = tuple(type for type in wanted if type.key not in unmet)
     declined = tuple(_declined(dossier, order))
     return possible, (*declined, *_refusals(dossier, order, wanted, unmet))
+
+
+def asked_for(dossier: Dossier, order: Order) -> frozenset[str]:
+    """The types whose documents this run is to write, by key."""
+    if order.only:
+        return order.only
+    requested = {row.document_type for row in dossier.requests}
+    return frozenset(
+        type.key
+        for type in order.types
+        if not type.on_request or order.all_types or type.key in requested
+    )
+
+
+def _there(dossier: Dossier, order: Order) -> frozenset[str]:
+    """The types asked for, and those that others may cite as they were issued."""
+    asked = asked_for(dossier, order)
+    cited = {key for type in order.types if type.key in asked for key in type.cites}
+    recorded = {key.removeprefix(f"{dossier.code}/").split("/")[0] for key in order.recorded}
+    usual = {type.key for type in order.types if not type.on_request}
+    return asked | cited | recorded | usual
 
 
 def _is_wanted(dossier: Dossier, type: DocumentType) -> bool:
@@ -84,6 +109,7 @@ def _unmet(type: DocumentType, dossier: Dossier, judgements: Sequence[Judgement]
     outcomes = {judgement.outcome for judgement in judgements}
     there: Mapping[Need, bool] = {
         "nominations": bool(dossier.nominations),
+        "council": bool(members_on_duty(dossier)),
         "session": dossier.session.held_on is not None,
         "votes": bool(dossier.votes),
         "passed": bool(outcomes & {Outcome.AWARDED, Outcome.PROPOSED}),
@@ -96,7 +122,8 @@ def _refusals(
     dossier: Dossier, order: Order, types: Sequence[DocumentType], unmet: Mapping[str, Need]
 ) -> tuple[Finding, ...]:
     """One finding for each reason: an error when a type was asked for by name."""
-    named_only = [type for type in types if not order.only or type.key in order.only]
+    asked = asked_for(dossier, order)
+    named_only = [type for type in types if type.key in asked]
     found = []
     for need, (reason, sheet) in _REASONS.items():
         lacking = [type for type in named_only if unmet.get(type.key) == need]
@@ -113,17 +140,80 @@ def is_per_award(dossier: Dossier, type: DocumentType) -> bool:
     return type.one_per == "award" or (type.personal and dossier.options.decisions == "award")
 
 
-def groups(
+@dataclass(frozen=True)
+class Share:  # phần của hồ sơ mà một văn bản nói đến
+    """What one document of a type is about; `id` is blank where the award says it, or nothing."""
+
+    judgements: tuple[Judgement, ...]
+    id: str = ""
+    award: Award | None = None
+    member: CouncilMember | None = None
+
+    @property
+    def group(self) -> str:
+        return self.id or (self.award.code if self.award else "")
+
+
+_ABOUT: Mapping[About, tuple[Outcome, ...]] = {
+    "nominated": tuple(Outcome),
+    "considered": tuple(outcome for outcome in Outcome if outcome is not Outcome.BLOCKED),
+    "passed": (Outcome.AWARDED, Outcome.PROPOSED),
+    "awarded": (Outcome.AWARDED,),
+}
+
+
+def shares(
     dossier: Dossier, type: DocumentType, judgements: Sequence[Judgement]
-) -> tuple[Award | None, ...]:
-    """The awards that get a document each; (None,) when one document serves the dossier."""
-    if not is_per_award(dossier, type):
-        return (None,)
-    granted = {j.award for j in judgements if j.outcome is Outcome.AWARDED}
+) -> tuple[Share, ...]:
+    """What the documents of a type are about, each in turn; one share when one serves all."""
+    about = [j for j in judgements if j.outcome in _ABOUT[type.about]]
+    if is_per_award(dossier, type):
+        return _by_award(dossier, type, judgements, about)
+    match type.one_per:
+        case "member":
+            members = enumerate(members_on_duty(dossier), 1)
+            return tuple(Share(tuple(judgements), f"TV-{i:02d}", member=m) for i, m in members)
+        case "nominee":
+            wanted = _awards_wanted(dossier, type, about)
+            return tuple(
+                Share((j,), j.nomination.code, j.award)
+                for j in in_printing_order(about)
+                if j.award.code in wanted
+            )
+        case "unit":
+            return _by_unit(about)
+        case _:
+            return (Share(tuple(judgements)),)
+
+
+def _by_award(
+    dossier: Dossier, type: DocumentType, whole: Sequence[Judgement], about: Sequence[Judgement]
+) -> tuple[Share, ...]:
+    """The awards that get a document each, in printing order."""
+    wanted = _awards_wanted(dossier, type, about)
+    awards = {j.award.code: j.award for j in about if j.award.code in wanted}
     return tuple(
-        award
-        for award in sorted(granted, key=lambda award: award.order)
-        if request_for(dossier, type, award.code).wanted
+        Share(tuple(j for j in whole if j.award == award), award=award)
+        for award in sorted(awards.values(), key=lambda award: award.order)
+    )
+
+
+def _awards_wanted(
+    dossier: Dossier, type: DocumentType, about: Sequence[Judgement]
+) -> frozenset[str]:
+    codes = {judgement.award.code for judgement in about}
+    return frozenset(code for code in codes if request_for(dossier, type, code).wanted)
+
+
+def _by_unit(about: Sequence[Judgement]) -> tuple[Share, ...]:
+    """By workplace, however it is spelled; where there is none, by address, else by name."""
+    found: dict[str, list[Judgement]] = {}
+    for judgement in about:
+        found.setdefault(fold(place_of(judgement.nomination)), []).append(judgement)
+    slugs = Counter(map(slug, found))
+    return tuple(
+        Share(tuple(found[place]), distinct_slug(place) if slugs[slug(place)] > 1 else slug(place))
+        for place in found
     )
 
 
@@ -141,3 +231,9 @@ def request_for(dossier: Dossier, type: DocumentType, group: str) -> DocumentReq
     if common is None:
         return DocumentRequest(type.key, origin=RowRef(dossier.source, REQUESTS))
     return replace(common, award=group, number=None, subject="")
+
+
+def request_of(dossier: Dossier, type: DocumentType, share: Share) -> DocumentRequest:
+    """The row for what one document is about: nobody's number is given to several persons."""
+    request = request_for(dossier, type, share.award.code if share.award else "")
+    return replace(request, number=None) if share.id else request

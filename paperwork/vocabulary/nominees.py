@@ -56,8 +56,7 @@ class _Group:  # một nhóm đề cử
 
     @cached_property
     def ordered(self) -> list[Judgement]:
-        """By kind, then award; within both the order of the sheet, which is the office's own."""
-        return sorted(self.judgements, key=lambda j: (_RANKS[j.nomination.kind], j.award.order))
+        return in_printing_order(self.judgements)
 
     @cached_property
     def bonus(self) -> int:
@@ -65,6 +64,16 @@ class _Group:  # một nhóm đề cử
 
     def of_kind(self, kind: Kind) -> list[Judgement]:
         return [j for j in self.ordered if j.nomination.kind is kind]
+
+
+def in_printing_order(judgements: Sequence[Judgement]) -> list[Judgement]:
+    """By kind, then award; within both the order of the sheet, which is the office's own."""
+    return sorted(judgements, key=lambda j: (_RANKS[j.nomination.kind], j.award.order))
+
+
+def place_of(nominee: Nomination) -> str:
+    """Where the nominee belongs: the workplace, else the address, else the nominee itself."""
+    return nominee.workplace or nominee.address or nominee.name
 
 
 def group(judgements: Sequence[Judgement], options: Options = USUAL) -> Fields:

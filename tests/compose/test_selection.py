@@ -1,5 +1,7 @@
 """Which documents are made, which are not yet, and which are made once for each award."""
 
+from dataclasses import replace
+
 from builders import (
     a_dossier,
     a_judgement,
@@ -15,9 +17,11 @@ from builders import (
     the,
 )
 
-from paperwork.compose.selection import chosen, groups, request_for
+from paperwork.catalogue import document_types
+from paperwork.compose.selection import chosen, request_for, shares
 from paperwork.findings import CellRef, Severity
 from paperwork.model import DocumentRequest, Kind, Options, Outcome
+from paperwork.rendition import file_name
 
 PER_AWARD = Options(decisions="award")
 ALL = ["ke-hoach", "bien-ban", "to-trinh", "quyet-dinh", "bao-cao", "danh-sach"]
@@ -146,9 +150,9 @@ def test_the_minutes_stay_one_document_when_decisions_are_per_award():
 def test_any_type_may_declare_itself_one_per_award():
     judged = (a_judgement("GK"), a_judgement("BKT", Outcome.PROPOSED))
 
-    granted = groups(a_dossier(), a_type(one_per="award"), judged)
+    granted = shares(a_dossier(), a_type(one_per="award"), judged)
 
-    assert [award.code for award in granted] == ["GK"]
+    assert [share.group for share in granted] == ["GK"]
 
 
 def test_a_row_with_an_award_speaks_for_that_decision_alone():
@@ -182,3 +186,124 @@ def test_a_type_without_a_row_is_wanted_and_points_to_the_sheet():
 
     assert request.wanted
     assert request.origin.at("issued_on") == CellRef("ho-so.xlsx", "Văn bản")
+
+
+# ---------------------------------------------------------------- types made on request
+
+
+LETTER = a_type("giay-moi", name="Giấy mời", code="GM", on_request=True)
+
+
+def with_letter(*requests, **order):
+    whole = composed(a_dossier(requests=requests), types=(*document_types(), LETTER), **order)
+    return "giay-moi" in [document.type.key for document in whole.documents]
+
+
+def test_a_type_on_request_is_not_part_of_the_usual_set():
+    assert not with_letter()
+
+
+def test_a_type_on_request_is_made_when_it_is_named():
+    assert with_letter(only=frozenset(["giay-moi"]))
+
+
+def test_a_type_on_request_is_made_when_the_sheet_has_a_row_for_it():
+    assert with_letter(a_request("giay-moi"))
+
+
+def test_a_type_on_request_is_made_when_all_types_are_wanted():
+    assert with_letter(all_types=True)
+
+
+def test_a_type_on_request_is_there_to_be_cited_once_it_has_a_number():
+    assert with_letter(recorded={"HS-2026/giay-moi": an_order().today})
+
+
+def test_a_type_on_request_is_there_for_a_named_type_that_cites_it():
+    citing = a_type("giay-moi-rieng", numbered=False, cites=("giay-moi",))
+
+    whole = composed(a_dossier(), types=(LETTER, citing), only=frozenset(["giay-moi-rieng"]))
+
+    assert [document.type.key for document in whole.documents] == ["giay-moi", "giay-moi-rieng"]
+
+
+def test_what_all_types_lack_is_said_and_stops_nothing():
+    letter = replace(LETTER, needs=("session",))
+    dossier = a_dossier(session=a_session(held_on=None))
+
+    found = not_made(dossier, types=(letter,), all_types=True)
+
+    assert [(finding.code, finding.is_error) for finding in found] == [("PW200", False)]
+
+
+# ---------------------------------------------------------------- one for each person
+
+
+def shared(*judged, **declared):
+    type = a_type(numbered=False, **declared)
+    return [share.group for share in shares(a_dossier(), type, judged)]
+
+
+def test_each_nominee_who_is_rewarded_has_a_document_in_printing_order():
+    people = (
+        a_judgement("LDTT", nominee=a_nomination("DC-0003", "LDTT")),
+        a_judgement("GK", Outcome.NOT_PASSED, nominee=a_nomination("DC-0002", "GK")),
+        a_judgement("GK", nominee=a_nomination("DC-0001", "GK", kind=Kind.COLLECTIVE)),
+    )
+
+    assert shared(*people, one_per="nominee") == ["DC-0001", "DC-0003"]
+    considered = shared(*people, one_per="nominee", about="considered")
+    assert considered == ["DC-0001", "DC-0003", "DC-0002"]
+
+
+def test_one_unit_spelled_in_two_ways_has_one_document():
+    people = (
+        a_judgement(nominee=a_nomination("DC-0001", workplace="Phòng Kế hoạch")),
+        a_judgement(nominee=a_nomination("DC-0002", workplace="Phòng  kế hoạch")),
+        a_judgement(nominee=a_nomination("DC-0003", workplace="Văn phòng")),
+    )
+
+    assert shared(*people, one_per="unit") == ["phong-ke-hoach", "van-phong"]
+
+
+def test_two_units_that_lose_their_difference_in_a_file_name_are_kept_apart():
+    people = (
+        a_judgement(nominee=a_nomination("DC-0001", workplace="Tổ 1 A")),
+        a_judgement(nominee=a_nomination("DC-0002", workplace="Tổ 1-A")),
+    )
+
+    assert len(set(shared(*people, one_per="unit"))) == 2
+
+
+def test_each_member_of_the_council_has_a_document_that_bears_no_name():
+    type = a_type("giay-moi-rieng", numbered=False, one_per="member")
+
+    whole = composed(a_dossier(), types=(type,))
+
+    assert [d.group for d in whole.documents] == ["TV-01", "TV-02", "TV-03", "TV-04", "TV-05"]
+    assert whole.documents[3].member.name == "Hồ Thị Na"
+    assert file_name(whole.documents[3], draft=False) == "01-giay-moi-rieng-tv-04.docx"
+
+
+def test_two_people_of_one_name_have_files_of_their_own():
+    people = (a_nomination("DC-0001", name="Lê Văn An"), a_nomination("DC-0002", name="Lê Văn An"))
+    type = a_type("giay-khen", numbered=False, one_per="nominee")
+
+    whole = composed(a_dossier(*people), types=(type,))
+
+    assert [file_name(document, draft=False) for document in whole.documents] == [
+        "01-giay-khen-dc-0001.docx",
+        "01-giay-khen-dc-0002.docx",
+    ]
+
+
+def test_what_is_about_one_award_cites_the_decision_of_that_award():
+    type = a_type("giay-khen", numbered=False, one_per="nominee", cites=("quyet-dinh",), order=9)
+    people = (a_nomination("DC-0001", "GK"), a_nomination("DC-0002", "LDTT"))
+    dossier = a_dossier(*people, options=PER_AWARD)
+
+    whole = composed(dossier, types=(*document_types(), type))
+
+    made = {d.group: d for d in whole.documents if d.type.key == "giay-khen"}
+    assert [d.group for d in whole.cited_by(made["DC-0001"], "quyet-dinh")] == ["GK"]
+    assert [d.group for d in whole.cited_by(made["DC-0002"], "quyet-dinh")] == ["LDTT"]
