@@ -142,7 +142,7 @@ def generate(job: Job, progress: Progress, turn: Turn = at_once) -> Result:
     named = named_types(types, job.only)
     only = frozenset(type.key for type in named)
     plan_only = bool(named) and not any(type.needs for type in named)
-    dossier, findings = workbook.read(job.book, job.unit_book, _names(types), plan_only=plan_only)
+    dossier, findings = workbook.read(job.book, job.unit_book, names_of(types), plan_only=plan_only)
     if dossier is None:
         return Result(job.book.stem, job.folder, findings=findings)
     unmade = Result(dossier.code, job.folder, unit=dossier.unit.name)
@@ -321,7 +321,7 @@ def _cited_by(whole: DocumentSet, document: Document) -> tuple[Document, ...]:
     return tuple(d for key in document.type.cites for d in whole.cited_by(document, key))
 
 
-def _names(types: Sequence[DocumentType]) -> workbook.Names:
+def names_of(types: Sequence[DocumentType]) -> workbook.Names:
     """What clerks may type for an award or a type of document."""
     documents = {label: t.key for t in types for label in (t.key, t.name, t.code) if label}
     return workbook.Names(awards=awards.award_labels(), documents=documents)

@@ -8,7 +8,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from paperwork.cli import batches, documents, law, lint, register, templates
+from paperwork.cli import batches, documents, law, lint, register, templates, years
 from paperwork.errors import PaperworkError
 
 app = typer.Typer(
@@ -24,6 +24,7 @@ app.command()(documents.generate)
 app.command()(documents.number)
 app.command()(batches.batch)
 app.command()(batches.undo)
+app.command()(years.rollover)
 app.command()(documents.types)
 app.command()(law.law)
 app.command()(lint.lint)

@@ -382,3 +382,11 @@ def _day(serial: float, is_1904: bool) -> dt.date | None:
     if not FIRST_SERIAL <= days <= LAST_SERIAL:
         return None
     return dt.date(1899, 12, 30) + dt.timedelta(days=days)
+
+
+def date_styles(package: Package, book: str) -> tuple[frozenset[int], bool]:
+    """The numbers of the styles that show a day, and whether days count from 1904."""
+    properties = package.tree(book).find("{*}workbookPr")
+    found = _styles(package, package.targets(book).values())
+    days = frozenset(number for number, style in enumerate(found) if style.is_date)
+    return days, properties is not None and _is_on(properties.get("date1904"))

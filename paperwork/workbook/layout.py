@@ -173,6 +173,15 @@ def pairs(sheet: Sheet, spec: SheetSpec, file: str) -> tuple[Entries, tuple[Find
     return found, (*findings, *_unseen(sheet, used, shown, whole))
 
 
+def heading(sheet: Sheet, spec: SheetSpec) -> tuple[int, Mapping[str, str]]:
+    """The header row of a sheet of columns and the letter of each column; (0, {}) without one."""
+    top = _header_row(sheet, spec.headers)
+    if top is None:
+        return 0, {}
+    found, _, _ = _matched(sheet.rows[top], spec.headers)
+    return top, {key: letter(column) for key, column in found.items()}
+
+
 def _header_row(sheet: Sheet, known: Lookup) -> int | None:
     """The row with the most known headers; the lower one of a header merged over two rows."""
     scores = {
