@@ -343,6 +343,7 @@ class Deadline:  # thời hạn của một việc
     task: str
     due_on: dt.date  # phải xong trước ngày này
     document_type: str = ""  # có văn bản này đã cấp số thì xong
+    done_by: Literal["document", "nominations"] = "document"
     note: str = ""
     origin: RowRef = field(default=NOWHERE, compare=False)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from paperwork import workbook
 from paperwork.catalogue import document_types
-from paperwork.compose import Order, compose
+from paperwork.compose import Order, compose, wanted_types
 from paperwork.findings import Finding
 from paperwork.model import DocumentSet, DocumentType, Dossier
 from paperwork.pipeline import REGISTER, names_of, numbered, own_templates
@@ -26,6 +26,13 @@ class Standing:
     entries: Mapping[str, Entry] = field(default_factory=dict)  # live ones, by key
     findings: tuple[Finding, ...] = ()  # of reading the workbook
     hindrances: tuple[Finding, ...] = ()  # of composing the documents
+    wanted: tuple[DocumentType, ...] = ()  # the types it is to have, possible today or not
+
+    @property
+    def expected(self) -> tuple[DocumentType, ...]:
+        """The numbered types that the dossier is to have, or has already."""
+        there = {entry.type_key for entry in self.entries.values()}
+        return tuple(t for t in self.types if t.numbered and (t in self.wanted or t.key in there))
 
 
 def standing(
@@ -45,6 +52,7 @@ def standing(
     place = register or (profile or book).with_name(REGISTER)
     entries = Book.open(place).recorded(dossier.code)
     days = {key: entry.issued_on for key, entry in entries.items()}
-    whole, hindrances = compose(dossier, Order(types, today, recorded=days))
-    whole = numbered(whole, entries)
-    return Standing(book, profile, types, dossier, whole, entries, findings, hindrances)
+    order = Order(types, today, recorded=days)
+    whole, hindrances = compose(dossier, order)
+    whole, wanted = numbered(whole, entries), wanted_types(dossier, order)
+    return Standing(book, profile, types, dossier, whole, entries, findings, hindrances, wanted)

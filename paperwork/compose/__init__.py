@@ -20,6 +20,7 @@ from paperwork.compose.selection import (
     request_for,
     request_of,
     shares,
+    wanted_types,
 )
 from paperwork.compose.series import issuer_of, series_name_of, series_of, symbol_of
 from paperwork.compose.signing import signatory_for
@@ -35,7 +36,7 @@ from paperwork.model import (
 from paperwork.recipients import recipient_lines
 from paperwork.vocabulary import dossier_fields
 
-__all__ = ["Order", "asked_for", "compose", "request_for"]
+__all__ = ["Order", "asked_for", "compose", "request_for", "wanted_types"]
 
 
 def compose(dossier: Dossier, order: Order) -> tuple[DocumentSet, tuple[Finding, ...]]:

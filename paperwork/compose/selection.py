@@ -90,6 +90,12 @@ def _there(dossier: Dossier, order: Order) -> frozenset[str]:
     return asked | cited | recorded | usual
 
 
+def wanted_types(dossier: Dossier, order: Order) -> tuple[DocumentType, ...]:
+    """The types that the dossier is to have, possible today or not."""
+    asked = asked_for(dossier, order)
+    return tuple(t for t in order.types if t.key in asked and _is_wanted(dossier, t))
+
+
 def _is_wanted(dossier: Dossier, type: DocumentType) -> bool:
     """Not declined, or declined in general but asked for at least for one award."""
     rows = [row for row in dossier.requests if row.document_type == type.key]
