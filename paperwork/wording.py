@@ -23,6 +23,11 @@ def padded(number: int) -> str:
     return f"{number:02d}"
 
 
+def quantity(number: int) -> str:
+    """How many of something, inside a sentence: 05, 12, 2.433."""
+    return f"{number:02,d}".replace(",", ".")
+
+
 def date_line(day: dt.date) -> str:
     """ngày 05 tháng 01 năm 2027."""
     return f"ngày {padded(day.day)} tháng {_month(day)} năm {day.year}"

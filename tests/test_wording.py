@@ -265,3 +265,14 @@ def test_codes_that_differ_have_slugs_that_differ(pair):
     first, second = map(wording.distinct_slug, pair)
 
     assert first != second
+
+
+def test_a_quantity_is_padded_below_ten_and_dotted_above_a_thousand():
+    assert [wording.quantity(n) for n in (0, 5, 10, 105, 2433, 1_000_000)] == [
+        "00",
+        "05",
+        "10",
+        "105",
+        "2.433",
+        "1.000.000",
+    ]

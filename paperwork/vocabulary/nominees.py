@@ -19,8 +19,8 @@ from paperwork.wording import (
     listed,
     lower_first,
     money,
-    padded,
     percent,
+    quantity,
 )
 
 KINDS = {  # trường: (đối tượng, cách gọi khi đếm)
@@ -91,7 +91,7 @@ def amount_in_words(amount: int, options: Options) -> str:
 def counted(judgements: Sequence[Judgement]) -> str:
     """03 tập thể, 12 cá nhân và 02 hộ gia đình; a kind of which there is none vanishes."""
     counts = [
-        f"{padded(number)} {called}"
+        f"{quantity(number)} {called}"
         for kind, called in KINDS.values()
         if (number := sum(j.nomination.kind is kind for j in judgements))
     ]
@@ -187,7 +187,7 @@ def _share(judgement: Judgement) -> str:
 
 
 _GROUP: Mapping[str, Callable[[_Group], Any]] = {  # trường của một nhóm đề cử
-    "so_ho_so": lambda group: padded(len(group.judgements)),
+    "so_ho_so": lambda group: quantity(len(group.judgements)),
     "so_luong": lambda group: counted(group.judgements),
     "doi_tuong": lambda group: kinds_named(group.judgements),
     "loai_cuoi": lambda group: _last_kind(group.judgements),
