@@ -37,6 +37,7 @@ DEPARTMENT = SampleSet("so-2026", dt.date(2027, 1, 26))
 COMMUNE = SampleSet("xa-2026", dt.date(2027, 1, 26))
 DEPARTMENT_OF_2023 = SampleSet("so-2023", dt.date(2024, 1, 15))
 OTHER_DEPARTMENT = SampleSet("so-2026", dt.date(2027, 1, 26), "don-vi-khac.xlsx")
+UNDER_ITS_OLD_NAME = SampleSet("so-2026", dt.date(2027, 1, 26), "../so-2023/don-vi.xlsx")
 WITH_GOLDENS = (DEPARTMENT, COMMUNE, DEPARTMENT_OF_2023)
 ALL = (*WITH_GOLDENS, OTHER_DEPARTMENT)
 

@@ -6,7 +6,13 @@ from difflib import unified_diff
 from pathlib import Path
 
 import pytest
-from sample_sets import DEPARTMENT, DEPARTMENT_OF_2023, OTHER_DEPARTMENT, TYPES
+from sample_sets import (
+    DEPARTMENT,
+    DEPARTMENT_OF_2023,
+    OTHER_DEPARTMENT,
+    TYPES,
+    UNDER_ITS_OLD_NAME,
+)
 
 from paperwork.wording import date_line
 
@@ -54,6 +60,18 @@ def test_one_dossier_for_two_offices_differs_only_in_what_the_offices_say_of_the
 
     mine, theirs = said(one, other, type), said(other, one, type)
 
+    assert mine == theirs, "\n".join(unified_diff(mine, theirs, lineterm="", n=0))
+
+
+@pytest.mark.parametrize("type", TYPES)
+def test_one_dossier_under_the_names_of_2023_and_of_2026_differs_only_in_what_is_configured(
+    made, type
+):
+    now, then = made(DEPARTMENT), made(UNDER_ITS_OLD_NAME)
+
+    mine, theirs = said(now, then, type), said(then, now, type)
+
+    assert now.dossier.unit.name != then.dossier.unit.name
     assert mine == theirs, "\n".join(unified_diff(mine, theirs, lineterm="", n=0))
 
 
