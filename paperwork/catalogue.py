@@ -36,12 +36,18 @@ def document_types(own: Path | None = None) -> tuple[DocumentType, ...]:
 
 def named_types(types: Sequence[DocumentType], names: Sequence[str]) -> tuple[DocumentType, ...]:
     """The types called by key, name or abbreviation; raises UsageError on one that is not there."""
-    by_label = {fold(label): t for t in types for label in (t.key, t.name, t.code) if label}
+    by_label = {fold(label): type for label, type in labels(types).items()}
     unknown = [name for name in names if fold(name) not in by_label]
     if unknown:
         known = ", ".join(type.key for type in types)
         raise UsageError(f"Không có loại văn bản “{unknown[0]}”. Các loại: {known}.")
     return tuple(by_label[fold(name)] for name in names)
+
+
+def labels(types: Sequence[DocumentType]) -> dict[str, DocumentType]:
+    """What each type is called; a name or abbreviation that several share means the first."""
+    names = {name: t for t in reversed(types) for name in (t.name, t.code) if name}
+    return names | {type.key: type for type in types}
 
 
 def _declared(folder: Path, patterns: Sequence[str]) -> list[DocumentType]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from paperwork import awards, lint, saving, workbook
-from paperwork.catalogue import document_types, named_types
+from paperwork.catalogue import document_types, labels, named_types
 from paperwork.compose import Order, asked_for, compose, request_for
 from paperwork.findings import CellRef, Finding, PartRef, Severity, error, has_errors, warning
 from paperwork.model import Document, DocumentNumber, DocumentSet, DocumentType, Dossier
@@ -323,7 +323,7 @@ def _cited_by(whole: DocumentSet, document: Document) -> tuple[Document, ...]:
 
 def names_of(types: Sequence[DocumentType]) -> workbook.Names:
     """What clerks may type for an award or a type of document."""
-    documents = {label: t.key for t in types for label in (t.key, t.name, t.code) if label}
+    documents = {label: type.key for label, type in labels(types).items()}
     return workbook.Names(awards=awards.award_labels(), documents=documents)
 
 

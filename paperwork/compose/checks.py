@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from paperwork import awards
+from paperwork.compose import outstanding
 from paperwork.compose.selection import request_for
 from paperwork.findings import CellRef, Finding, error, warning
 from paperwork.model import (
@@ -136,6 +137,7 @@ def findings_of(whole: DocumentSet) -> Iterator[Finding]:
     yield from _secrets(whole)
     yield from _wide_dates(whole)
     yield from _parts(whole)
+    yield from outstanding.findings(whole)
     if any(document.type.signed_by == "chair" for document in whole.documents):
         yield from _minutes(whole)
     if any("votes" in document.type.needs for document in whole.documents):

@@ -42,6 +42,7 @@ _REASONS: Mapping[Need, tuple[str, str]] = {
     "votes": ("chưa có kết quả biểu quyết", VOTES),
     "passed": ("không có đề cử nào được Hội đồng thông qua", VOTES),
     "awarded": ("không có đề cử nào được thông qua thuộc thẩm quyền", VOTES),
+    "outstanding": ("chưa chọn điển hình tiêu biểu nào", NOMINATIONS),
 }
 
 
@@ -120,6 +121,7 @@ def _unmet(type: DocumentType, dossier: Dossier, judgements: Sequence[Judgement]
         "votes": bool(dossier.votes),
         "passed": bool(outcomes & {Outcome.AWARDED, Outcome.PROPOSED}),
         "awarded": Outcome.AWARDED in outcomes,
+        "outstanding": any(n.outstanding for n in dossier.nominations),
     }
     return next((need for need in type.needs if not there[need]), None)
 

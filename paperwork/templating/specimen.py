@@ -155,7 +155,7 @@ def specimens(types: Sequence[DocumentType]) -> Iterator[DocumentSet]:
     """
     full = dossier(types)
     for variant in (full, _spare(full), _only_proposed(full), _by_award(full)):
-        whole, _ = compose(variant, Order(tuple(types), LAST_DAY))
+        whole, _ = compose(variant, Order(tuple(types), LAST_DAY, all_types=True))
         yield replace(whole, documents=tuple(map(_numbered, whole.documents)))
 
 
@@ -178,7 +178,7 @@ def dossier(types: Sequence[DocumentType]) -> Dossier:
         options=Options(thresholds=(("CSTDCS", 80), ("CSTDT", 80))),
         signatories=(Signatory("Phạm Quốc Thịnh", "Giám đốc"), *_deputies(types)),
         nominations=(
-            *passed,
+            *_outstanding(passed),
             *failed,
             *(replace(n, under_examination=True, note="Đang xác minh đơn") for n in blocked),
         ),
@@ -199,6 +199,11 @@ def dossier(types: Sequence[DocumentType]) -> Dossier:
         content=tuple(row for type in types if type.timeline for row in _timeline(type.key)),
         past=(PastFigure("GK", 2, 3, 1, 1), PastFigure("LDTT", individuals=4)),
     )
+
+
+def _outstanding(passed: Sequence[Nomination]) -> tuple[Nomination, ...]:
+    """All of them chosen, in their order."""
+    return tuple(replace(nominee, outstanding=n) for n, nominee in enumerate(passed, 1))
 
 
 def _nominations(rows: Sequence[Row]) -> tuple[Nomination, ...]:
@@ -258,7 +263,7 @@ def _timeline(key: str) -> tuple[ContentRow, ...]:
 
 def _spare(full: Dossier) -> Dossier:
     """One nominee, no bonus, nobody absent, and no list that may be empty has anything in it."""
-    awarded = _nominations(AWARDED[2:3])
+    awarded = _outstanding(_nominations(AWARDED[2:3]))
     campaign = replace(CAMPAIGN, since=None, until=None, deadline=None, quotas=())
     return replace(
         full,

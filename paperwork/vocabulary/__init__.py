@@ -16,7 +16,7 @@ from paperwork.vocabulary.citations import cited_fields, grounds
 from paperwork.vocabulary.council import council_fields, session_fields
 from paperwork.vocabulary.figures import report_tables
 from paperwork.vocabulary.head import date_line, letterhead, number_line, ruled_subject
-from paperwork.vocabulary.nominees import group
+from paperwork.vocabulary.nominees import chosen, group
 from paperwork.vocabulary.office import campaign_fields, unit_fields
 from paperwork.vocabulary.passages import passages, timeline
 from paperwork.vocabulary.signature import signature_of, signature_of_secretary
@@ -41,6 +41,8 @@ def dossier_fields(whole: DocumentSet, document: Document) -> dict[str, Any]:
         name: group([j for j in document.judgements if j.outcome in outcomes], dossier.options)
         for name, outcomes in OUTCOMES.items()
     }
+    passed = [j for j in document.judgements if j.outcome in OUTCOMES["thong_qua"]]
+    outstanding = chosen(passed, dossier.options)
     return {
         "don_vi": unit_fields(dossier.unit),
         "ho_so": campaign_fields(dossier.campaign),
@@ -51,6 +53,8 @@ def dossier_fields(whole: DocumentSet, document: Document) -> dict[str, Any]:
         ),
         **groups,
         "danh_sach": groups["de_cu"]["danh_sach"],
+        "tieu_bieu": outstanding,
+        "danh_sach_tieu_bieu": outstanding["danh_sach"],
     }
 
 

@@ -76,6 +76,21 @@ def place_of(nominee: Nomination) -> str:
     return nominee.workplace or nominee.address or nominee.name
 
 
+@dataclass(frozen=True)
+class _Chosen(_Group):  # các điển hình được chọn
+    """Those chosen as outstanding, in the order that the office gave them."""
+
+    @cached_property
+    def ordered(self) -> list[Judgement]:
+        return sorted(self.judgements, key=lambda j: j.nomination.outstanding or 0)
+
+
+def chosen(judgements: Sequence[Judgement], options: Options = USUAL) -> Fields:
+    """The outstanding among the nominations, as a group in their own order."""
+    outstanding = [j for j in judgements if j.nomination.outstanding]
+    return Fields(_GROUP, _Chosen(outstanding, options))
+
+
 def group(judgements: Sequence[Judgement], options: Options = USUAL) -> Fields:
     """A set of nominations as lists, counts and money; kinds and awards in their printing order."""
     return Fields(_GROUP, _Group(judgements, options))

@@ -1,9 +1,10 @@
-"""The five documents that ship as Word templates."""
+"""The documents that ship as Word templates."""
 
 from __future__ import annotations
 
 from tools.docx_templates.decision import decision
 from tools.docx_templates.minutes import minutes
+from tools.docx_templates.outstanding import introduction
 from tools.docx_templates.plan import plan
 from tools.docx_templates.report import report
 from tools.docx_templates.submission import submission
@@ -14,4 +15,5 @@ DOCUMENTS = {
     "to-trinh": submission,
     "quyet-dinh": decision,
     "bao-cao": report,
+    "to-trinh-tieu-bieu": introduction,
 }
