@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
-from paperwork.deflate import Deflate, fastest
+from paperwork.deflate import Deflate, fastest, thoroughly
 from paperwork.errors import TemplateError
 from paperwork.language.docxtpl import DocxtplLanguage, DocxtplPrinting, NeedsDocxtpl
 from paperwork.language.tags import ANY_TAG
@@ -109,7 +109,7 @@ def compile_form(
         )
         if sizes:
             static[STYLES] = resized(static[STYLES], sizes, path.name)
-    kept = tuple(packed(*part, deflate) for part in static.items())
+    kept = tuple(packed(*part, thoroughly) for part in static.items())
     return CompiledTemplate(path.name, parts, kept, deflate, UNSIGNED)
 
 
@@ -140,7 +140,7 @@ def compile_template(
             docxtpl_part(name, label, static.pop(name), path.name, plain, printing)
             for name, label in kinds.items()
         )
-    kept = tuple(packed(*part, deflate) for part in static.items())
+    kept = tuple(packed(*part, thoroughly) for part in static.items())
     stock = Stock(path.name, path.read_bytes(), filters, blank)
     return CompiledTemplate(path.name, parts, kept, deflate, None, stock)
 

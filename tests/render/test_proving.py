@@ -1,6 +1,7 @@
 """A part is proven well formed on every branch, or it is said why it cannot be."""
 
 import io
+from pathlib import Path
 
 import pytest
 from docx import Document
@@ -13,6 +14,8 @@ from paperwork.errors import TemplateError
 from paperwork.language.values import WORD
 from paperwork.render.docx import compile_form
 from paperwork.render.proving import Unproven, prove
+
+FORMS = sorted((Path(__file__).parents[2] / "templates").rglob("*.docx"))
 
 
 def proof(source):
@@ -150,6 +153,11 @@ def test_an_ordinary_template_is_proven_in_all_its_parts(letter):
     letter.header("{{ a }}").body("{%p for d in ds %}", "{{ d }}", "{%p endfor %}", "{{p x }}")
 
     assert compile_form(letter.save()).unproven == {}
+
+
+@pytest.mark.parametrize("path", FORMS, ids=lambda path: path.stem)
+def test_every_form_that_is_shipped_is_proven_in_all_its_parts(path):
+    assert compile_form(path).unproven == {}
 
 
 def test_a_template_that_captures_text_is_parsed_each_time_and_says_so(letter, texts):
