@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 Align = Literal["left", "center", "right", "both"]
@@ -95,7 +96,7 @@ class Paragraph:  # đoạn văn
     page_break: bool = False  # có ngắt trang cứng trong đoạn
     format: Format = Format()  # định dạng của dấu đoạn: cho đoạn trống
 
-    @property
+    @cached_property
     def text(self) -> str:
         """What the reader sees without the automatic number; deleted and hidden text left out."""
         said = (r.text for r in self.runs if not r.deleted and not r.format.hidden)
@@ -106,7 +107,7 @@ class Paragraph:  # đoạn văn
         """The text as read aloud: the automatic number first, white space single."""
         return " ".join(f"{self.label} {self.text}".split())
 
-    @property
+    @cached_property
     def printed(self) -> str:
         """The text as printed: w:caps applied."""
         seen = (r for r in self.runs if not r.deleted and not r.format.hidden)

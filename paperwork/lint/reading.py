@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from paperwork.lint.content import Content, Paragraph, Section
 from paperwork.lint.formatting import Styles, styles_of
@@ -22,6 +23,7 @@ from paperwork.lint.markup import (
 from paperwork.lint.properties import SLOTS, theme_of
 from paperwork.lint.source import SCAN, Source, opened, refuse
 from paperwork.lint.story import Story
+from paperwork.package import parsed
 
 # What Word takes where a section does not say, in twips.
 PAPER = {"w": 12240.0, "h": 15840.0}
@@ -112,6 +114,13 @@ def _properties(source: Source) -> tuple[str, str]:
     return " ".join(title.split()), " ".join(author.split())
 
 
+@lru_cache(maxsize=16)
+def _styles(styles: bytes, numbering: bytes, theme: bytes) -> Styles:
+    """The styles of a file by its parts: the documents of one template have the same."""
+    roots = [parsed(said) if said else None for said in (styles, numbering, theme)]
+    return styles_of(roots[0], roots[1], theme_of(roots[2]))
+
+
 @dataclass
 class _File:  # các phần của tệp quanh thân văn bản
     source: Source
@@ -123,9 +132,11 @@ class _File:  # các phần của tệp quanh thân văn bản
     def __post_init__(self) -> None:
         self.links = self.source.links(self.main)
         self.roots[self.main] = self.source.root(self.main)
-        styles = self._related("styles")
-        theme = theme_of(self.source.related(self.main, "theme"))
-        self.styles: Styles = styles_of(styles, self._related("numbering"), theme)
+        for kind in ("styles", "numbering"):
+            self._related(kind)
+        self.source.related(self.main, "theme")  # a broken one is told with its name
+        said = (self.source.said(self.main, kind) for kind in ("styles", "numbering", "theme"))
+        self.styles: Styles = _styles(*said)
         self.settings = self.source.related(self.main, "settings")
 
     def _related(self, kind: str) -> Element | None:

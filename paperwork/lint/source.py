@@ -91,16 +91,20 @@ class Source:  # tệp Word đã mở
         return self._parsed[spelled]
 
     def _read(self, part: str) -> Element:
+        try:
+            return parsed(self._usual(part))
+        except NotWellFormed:
+            refuse(self.name, BROKEN_PART.format(part=part))
+
+    def _usual(self, part: str) -> bytes:
+        """What a part says, in the usual namespaces."""
         content = self.parts[part]
         if len(content) > LARGEST_PART:
             refuse(self.name, TOO_LARGE)
         if b"purl.oclc.org/ooxml" in content:
             for strict, usual in STRICT.items():
                 content = content.replace(strict, usual)
-        try:
-            return parsed(content)
-        except NotWellFormed:
-            refuse(self.name, BROKEN_PART.format(part=part))
+        return content
 
     def links(self, part: str = "") -> dict[str, tuple[str, str]]:
         """The relationships of a part: id to kind and part name; the package's own for no part."""
@@ -116,6 +120,13 @@ class Source:  # tệp Word đã mở
             for link in self.root(relations).iterchildren("*")
             if link.get("TargetMode", "").lower() != "external"
         }
+
+    def said(self, part: str, kind: str) -> bytes:
+        """The first part of that kind that a part refers to, as bytes; none where it is not."""
+        for named, target in self.links(part).values():
+            if named == kind and self.holds(target):
+                return self._usual(self._names[target.lower()])
+        return b""
 
     def related(self, part: str, kind: str) -> Element | None:
         """The root of the first part of that kind that a part refers to."""

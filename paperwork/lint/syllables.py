@@ -34,6 +34,7 @@ def is_syllable(word: str) -> bool:
     return any(_carries(spelled, onset, rhyme) for onset, rhyme in _readings(spelled.letters))
 
 
+@lru_cache(maxsize=8192)
 def is_marked(word: str) -> bool:
     """Whether the word has a letter with a mark, and no mark that Vietnamese does not write."""
     if word.isascii():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from paperwork.findings import Severity
@@ -135,10 +136,17 @@ def _told(anatomy: Anatomy, wrong: Callable[[str], Iterator[str]]) -> Iterator[H
         (paragraph, f"“{written}”")
         for paragraph, text in prose(anatomy)
         if not text.isupper()
-        for written in dict.fromkeys(wrong(text))
+        for written in _found(wrong, text)
     )
 
 
+@lru_cache(maxsize=8192)
+def _found(wrong: Callable[[str], Iterator[str]], text: str) -> tuple[str, ...]:
+    """What a rule finds in a text, each thing once."""
+    return tuple(dict.fromkeys(wrong(text)))
+
+
+@cache
 def _all_of(*forms: re.Pattern[str]) -> Callable[[str], Iterator[str]]:
     def found(text: str) -> Iterator[str]:
         for form in forms:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from paperwork.findings import Severity
 from paperwork.lint.anatomy import Anatomy
@@ -44,7 +44,7 @@ def syllables(anatomy: Anatomy) -> Iterator[Hit]:
     yield from told_once(
         (paragraph, _syllable_fault(word))
         for paragraph, text in prose(anatomy)
-        for word in dict.fromkeys(impossible(text))
+        for word in impossible(text)
     )
 
 
@@ -61,7 +61,7 @@ def syllables(anatomy: Anatomy) -> Iterator[Hit]:
 def confusions(anatomy: Anatomy) -> Iterator[Hit]:
     """Words that are each right stand in a company that is never right."""
     for paragraph, text in prose(anatomy):
-        for written, right in dict.fromkeys(confused(text)):
+        for written, right in confused(text):
             yield hit(paragraph, written=written, right=right)
 
 
@@ -88,8 +88,13 @@ def consistency(anatomy: Anatomy) -> Iterator[Hit]:
 # ---------------------------------------------------------------- syllables
 
 
-def impossible(text: str) -> Iterator[str]:
-    """The words of a text that no Vietnamese syllable can be."""
+@lru_cache(maxsize=4096)
+def impossible(text: str) -> tuple[str, ...]:
+    """The words of a text that no Vietnamese syllable can be, each once."""
+    return tuple(dict.fromkeys(_impossible(text)))
+
+
+def _impossible(text: str) -> Iterator[str]:
     found = [*WORD.finditer(text)]
     for place, match in enumerate(found):
         word = match[0]
@@ -159,8 +164,13 @@ def _skipped() -> frozenset[str]:
 # ---------------------------------------------------------------- confusions
 
 
-def confused(text: str) -> Iterator[tuple[str, str]]:
-    """The phrases of a text that are never right, each with the right one."""
+@lru_cache(maxsize=4096)
+def confused(text: str) -> tuple[tuple[str, str], ...]:
+    """The phrases of a text that are never right, each once with the right one."""
+    return tuple(dict.fromkeys(_confused(text)))
+
+
+def _confused(text: str) -> Iterator[tuple[str, str]]:
     spelling = table("spelling")
     for found in _confusions().finditer(text):
         phrase = found[0].lower()
@@ -203,17 +213,23 @@ Prose = list[tuple[Paragraph, str]]
 
 def _two_spellings(own: Prose) -> Iterator[Hit]:
     """Words of the table that are written in both ways; the rarer is where to look."""
-    small = [(paragraph, text.lower()) for paragraph, text in own]
+    said = [(paragraph, _ways_in(text)) for paragraph, text in own]
     for pair in table("spelling")["variants"]["pairs"]:
-        places = {way: [p for p, text in small if _has(text, way)] for way in pair}
+        places = {way: [p for p, ways in said if way in ways] for way in pair}
         if all(places.values()):
             rare = min(pair, key=lambda way: len(places[way]))
             other = next(way for way in pair if way != rare)
             yield hit(places[rare][0], fault=f"Chỗ viết “{rare}”, chỗ viết “{other}”")
 
 
-def _has(text: str, word: str) -> bool:
-    return word in text and re.search(rf"\b{word}\b", text) is not None
+@lru_cache(maxsize=4096)
+def _ways_in(text: str) -> frozenset[str]:
+    """The ways of the table that a text has."""
+    small = text.lower()
+    ways = (way for pair in table("spelling")["variants"]["pairs"] for way in pair)
+    return frozenset(
+        way for way in ways if way in small and re.search(rf"\b{way}\b", small) is not None
+    )
 
 
 def _two_dashes(own: Prose) -> Iterator[Hit]:
