@@ -16,7 +16,8 @@ from paperwork.awards.case import Case
 from paperwork.awards.conditions import count_faults, unfilled
 from paperwork.awards.judgement import Against, council_on, hindrance, session_day
 from paperwork.awards.measures import criterion_faults, measurement_faults
-from paperwork.awards.principles import UNUSED_REASON, remarks
+from paperwork.awards.principles import UNUSED_REASON
+from paperwork.awards.remarks import remarks
 from paperwork.findings import Finding, Severity, error, suggestion, warning
 from paperwork.model import Absence, Award, Dossier, Judgement, Kind, Outcome, SessionMethod, Vote
 from paperwork.vocabulary.nominees import KIND_NAMES
