@@ -26,8 +26,8 @@ TOLD_TOGETHER = (
     "{number} đề nghị {award} cần điều kiện: {condition}; {said} ({source}); dòng đầu là {name}."
 )
 MEND = (
-    "Kiểm lại số liệu; nếu đúng như vậy thì không đưa ra xét, hoặc ghi căn cứ vào cột “Lý do "
-    "ngoại lệ”."
+    "Kiểm lại số liệu; nếu đúng như vậy thì không đưa ra xét (xóa hàng ở trang Biểu quyết), hoặc "
+    "ghi căn cứ vào cột “Lý do ngoại lệ”."
 )
 LOW_RATING = error("PW140", TOLD, MEND)
 FEW_ADVANCED = error("PW141", TOLD, MEND)
