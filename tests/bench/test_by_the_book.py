@@ -4,7 +4,6 @@ import dataclasses
 
 from tools.bench import by_the_book
 from tools.bench.january import january
-from tools.bench.session import NOMINATIONS, VOTES, grown
 
 
 def test_its_documents_say_what_ours_say(tmp_path):
@@ -29,14 +28,3 @@ def test_a_document_that_says_something_else_is_told(tmp_path):
     [told] = by_the_book.differences(task, tmp_path / "ra")
     assert told.startswith(f"{name}: paragraph")
     assert "Nơi khác" in told
-
-
-def test_a_session_is_grown_with_votes_for_those_who_had_one(tmp_path):
-    book = grown(tmp_path, 120)
-
-    rows = {title: dict(by_the_book._read(book))[title][2:] for title in (NOMINATIONS, VOTES)}
-    codes = [row[1] for row in rows[NOMINATIONS]]
-    voted = [row[0] for row in rows[VOTES]]
-    assert len(set(codes)) == 120
-    assert set(codes) - set(voted) == {"DC-0019", "DC-0059", "DC-0099"}
-    assert len(set(voted)) == len(voted) == 117

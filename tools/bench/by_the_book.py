@@ -22,7 +22,7 @@ from paperwork.awards import award_labels
 from paperwork.catalogue import document_types
 from paperwork.compose import Order, compose
 from paperwork.language.values import FILTERS
-from paperwork.model import DocumentSet
+from paperwork.model import Document, DocumentSet
 from paperwork.rendition import file_name, render
 from paperwork.vocabulary import context
 from tools.bench.engines import difference, visible_text
@@ -41,17 +41,27 @@ class Task:  # hồ sơ và những gì mẫu của nó cần
     documents: dict[str, tuple[Path, dict[str, Any]]]
 
 
-def task(book: Path, profile: Path) -> Task:
-    """What the script is given of a dossier."""
+def composed(book: Path, profile: Path) -> DocumentSet:
+    """The documents of a dossier, read and composed by ours, not yet numbered."""
     types = document_types()
     labels = {label: t.key for t in types for label in (t.key, t.name, t.code) if label}
     names = workbook.Names(awards=award_labels(), documents=labels)
     dossier, _ = workbook.read(book, profile, names)
     assert dossier is not None
-    whole = compose(dossier, Order(types, TODAY))[0]
+    return compose(dossier, Order(types, TODAY))[0]
+
+
+def usual(whole: DocumentSet) -> tuple[Document, ...]:
+    """The documents of a run that asks for none by name."""
+    return tuple(document for document in whole.documents if not document.type.on_request)
+
+
+def task(book: Path, profile: Path) -> Task:
+    """What the script is given of a dossier."""
+    whole = composed(book, profile)
     documents = {
         file_name(document, draft=False): (document.type.template, context(whole, document))
-        for document in whole.documents
+        for document in usual(whole)
         if document.type.template.suffix == ".docx"
     }
     return Task((book, profile), whole, documents)
