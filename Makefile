@@ -36,6 +36,7 @@ templates: $(DEV)  ## templates/docx and templates/xlsx from their builders
 	$(RUN) tools.xlsx_templates
 	$(RUN) tools.xlsx_lists
 	$(RUN) tools.xlsx_register
+	$(RUN) tools.xlsx_forms
 
 samples: $(DEV)  ## samples/*/*.xlsx from tools/sample_data
 	$(RUN) tools.build_samples

@@ -75,7 +75,9 @@ class Comparison(StrEnum):  # phép so của một tiêu chuẩn
     TEXT = "text"  # định tính
 
 
-Need = Literal["nominations", "council", "session", "votes", "passed", "awarded", "outstanding"]
+Need = Literal[
+    "nominations", "council", "session", "votes", "passed", "awarded", "outstanding", "bonus"
+]
 OnePer = Literal["dossier", "award", "unit", "nominee", "member"]  # mỗi … một văn bản
 About = Literal["nominated", "considered", "passed", "awarded"]  # đề cử mà văn bản nói đến
 Level = Literal["I", "1", "1.1", "a", "-", "+", "", "criteria"]  # cấp của một dòng nội dung

@@ -70,6 +70,7 @@ def generated(sample: SampleSet, folder: Path) -> GeneratedSet:
             book=sample.folder / "ho-so.xlsx",
             today=sample.today,
             out=folder,
+            all_types=True,
             unit_book=sample.folder / sample.profile,
             register=folder.with_name("so.sqlite"),
         ),

@@ -1,5 +1,6 @@
 """The blank workbooks a clerk starts from, and the form of the register."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from openpyxl import load_workbook
 from paperwork.workbook import Names, read
 from paperwork.workbook.schema import schema
 from tools import xlsx_register, xlsx_templates
+from tools.xlsx_forms.__main__ import FORMS, build_form
 
 COMMITTED = Path(__file__).resolve().parents[1] / "templates" / "xlsx"
 NAMES = Names({"Giấy khen": "GK"}, {"Kế hoạch": "ke-hoach"})
@@ -15,6 +17,7 @@ BUILD = {
     "ho-so.xlsx": xlsx_templates.build_dossier_book,
     "don-vi.xlsx": xlsx_templates.build_unit_book,
     "so-van-ban-di.xlsx": xlsx_register.build_register_form,
+    **{f"{name}.xlsx": partial(build_form, name) for name in FORMS},
 }
 
 

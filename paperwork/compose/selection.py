@@ -24,7 +24,7 @@ from paperwork.vocabulary.nominees import in_printing_order, place_of
 from paperwork.wording import distinct_slug, fold, listed, lower_first, slug
 
 REQUESTS, NOMINATIONS, COUNCIL = "Văn bản", "Đề cử", "Hội đồng"
-SESSION, VOTES = "Phiên họp", "Biểu quyết"
+SESSION, VOTES, UNIT = "Phiên họp", "Biểu quyết", "Đơn vị"
 
 REMEDY = "Điền hoặc kiểm tra trang {sheet} rồi chạy lại."
 NOT_YET = warning("PW200", "Chưa lập {types}: {reason}.", REMEDY)
@@ -43,6 +43,7 @@ _REASONS: Mapping[Need, tuple[str, str]] = {
     "passed": ("không có đề cử nào được Hội đồng thông qua", VOTES),
     "awarded": ("không có đề cử nào được thông qua thuộc thẩm quyền", VOTES),
     "outstanding": ("chưa chọn điển hình tiêu biểu nào", NOMINATIONS),
+    "bonus": ("không có tiền thưởng kèm theo", UNIT),
 }
 
 
@@ -122,6 +123,7 @@ def _unmet(type: DocumentType, dossier: Dossier, judgements: Sequence[Judgement]
         "passed": bool(outcomes & {Outcome.AWARDED, Outcome.PROPOSED}),
         "awarded": Outcome.AWARDED in outcomes,
         "outstanding": any(n.outstanding for n in dossier.nominations),
+        "bonus": any(judgement.bonus for judgement in judgements),
     }
     return next((need for need in type.needs if not there[need]), None)
 

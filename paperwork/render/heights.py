@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import Any
 
 from openpyxl.cell import Cell
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
 from paperwork.metrics import text_width_mm
@@ -24,11 +26,14 @@ def fit_rows(sheet: Worksheet, rows: Iterable[int]) -> None:
     """Give each row the height of its tallest cell, and no less than the template's."""
     width = sheet.max_column  # counted over all cells each time it is asked for
     settings: dict[tuple[int, ...], Setting] = {}
+    spans = {(area.min_row, area.min_col): area for area in sheet.merged_cells.ranges}
     for row in rows:
         own = sheet.row_dimensions[row].height or 0
         (line,) = sheet.iter_rows(row, row, max_col=width)
-        cells = [cell for cell in line if isinstance(cell, Cell)]
-        sheet.row_dimensions[row].height = max([own, *(_height(c, settings) for c in cells)])
+        cells = [cell for cell in line if isinstance(cell, Cell) and cell.has_style]
+        needed = [_height(cell, settings, spans.get((row, cell.column))) for cell in cells]
+        if height := max([own, *needed]):
+            sheet.row_dimensions[row].height = height
 
 
 def height_of(texts: Iterable[tuple[str, float]], size: float = USUAL_SIZE) -> float:
@@ -43,23 +48,29 @@ class Setting:  # cỡ chữ, chỗ cho một dòng chữ
     room: float | None  # mm; None where text does not wrap
 
 
-def _height(cell: Cell, settings: dict[tuple[int, ...], Setting]) -> float:
+def _height(cell: Cell, settings: dict[tuple[int, ...], Setting], span: CellRange | None) -> float:
     """Points that the text of a cell needs; cells of one column and style are set alike."""
+    if span is not None and span.max_row > span.min_row:
+        return 0  # the rows of a tall cell share its text
     style: Any = cell._style  # type: ignore[attr-defined]
-    place = (cell.column, style.fontId, style.alignmentId)
-    setting = settings.get(place) or settings.setdefault(place, _setting(cell))
+    last = span.max_col if span else cell.column
+    place = (cell.column, last, style.fontId, style.alignmentId)
+    setting = settings.get(place) or settings.setdefault(place, _setting(cell, last))
     lines = 1
     if isinstance(cell.value, str) and setting.room is not None:
         lines = _lines(cell.value, setting.size, setting.room)
     return lines * setting.size * LINE + 2
 
 
-def _setting(cell: Cell) -> Setting:
+def _setting(cell: Cell, last: int) -> Setting:
+    """How the text is set in its column, or in the columns that it spans."""
     sheet: Any = cell.parent
     size = float(cell.font.sz or USUAL_SIZE) if cell.font else USUAL_SIZE
     if not (cell.alignment and cell.alignment.wrap_text):
         return Setting(size, None)
-    room = sheet.column_dimensions[cell.column_letter].width * CHARACTER_MM - PADDING_MM
+    columns = range(cell.column, last + 1)
+    width = sum(sheet.column_dimensions[get_column_letter(n)].width for n in columns)
+    room = width * CHARACTER_MM - PADDING_MM
     return Setting(size, room)
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
+from dataclasses import dataclass
+from typing import Any
 
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.formatting.formatting import ConditionalFormattingList
@@ -35,20 +37,105 @@ def repeat_row(sheet: Worksheet, row: int, times: int) -> None:
         sheet.delete_rows(row)
     _set_heights(sheet, row, heights)
     _merge_again(sheet, merged, row, times)
-    _stretch_ranges(sheet, row, shift)
+    move = grown(row, shift)
+    _stretch_ranges(sheet, move)
     _stretch_formulas(sheet, row, times)
 
 
-def stretched(area: str, row: int, shift: int) -> str | None:
-    """The range after the row has grown; None when nothing of it is left."""
-    cells = CellRange(area.replace("$", ""))
-    first = cells.min_row + (shift if cells.min_row > row else 0)
-    last = cells.max_row + (shift if cells.max_row >= row else 0)
-    if last < first:
-        return None
-    return CellRange(
-        min_col=cells.min_col, min_row=first, max_col=cells.max_col, max_row=last
-    ).coord
+@dataclass(frozen=True)
+class Move:  # hàng cũ nay ở đâu
+    """Where rows of a template came to stand: what began at a row, what ended at a row."""
+
+    first: Callable[[int], int]
+    last: Callable[[int], int]
+
+    def area(self, area: str) -> str | None:
+        """The range as it is now; None when nothing of it is left."""
+        cells = CellRange(area.replace("$", ""))
+        first, last = self.first(cells.min_row), self.last(cells.max_row)
+        if last < first:
+            return None
+        return CellRange(
+            min_col=cells.min_col, min_row=first, max_col=cells.max_col, max_row=last
+        ).coord
+
+
+def grown(row: int, shift: int) -> Move:
+    """One row has become `shift` rows more, or is gone when shift is -1."""
+    return Move(
+        first=lambda number: number + (shift if number > row else 0),
+        last=lambda number: number + (shift if number >= row else 0),
+    )
+
+
+def rearranged(sheet: Worksheet, order: Sequence[int]) -> Move:
+    """The sheet made of the given rows of itself in this order, each as often as it is named."""
+    cells = _rows_of_cells(sheet)
+    merged = [CellRange(str(area)) for area in sheet.merged_cells.ranges]
+    dimensions = dict(sheet.row_dimensions.items())
+    sheet.merged_cells.ranges = set()
+    sheet._cells.clear()
+    sheet.row_dimensions.clear()
+    for target, source in enumerate(order, 1):
+        for original in cells.get(source, ()):
+            _copy_cell(sheet, original, target)
+        if source in dimensions:
+            dimension = copy(dimensions[source])
+            dimension.index = target
+            sheet.row_dimensions[target] = dimension
+    move = _move_to(order)
+    for area in merged:
+        if area.min_row == area.max_row:
+            for target in (n for n, source in enumerate(order, 1) if source == area.min_row):
+                _merge(sheet, _shifted(area, target - area.min_row))
+        elif remaining := move.area(area.coord):
+            _merge(sheet, CellRange(remaining))
+    _stretch_ranges(sheet, move)
+    for target, source in enumerate(order, 1):
+        for cell in next(sheet.iter_rows(target, target)):
+            if cell.data_type == "f" and isinstance(cell.value, str):
+                cell.value = moved_formula(cell.value, _beside(move, source, target))
+    return move
+
+
+def _beside(move: Move, source: int, target: int) -> Move:
+    """The move as a formula in a row sees it: its own row is where it stands itself."""
+    return Move(
+        first=lambda row: target if row == source else move.first(row),
+        last=lambda row: target if row == source else move.last(row),
+    )
+
+
+def _rows_of_cells(sheet: Worksheet) -> Mapping[int, list[Cell]]:
+    return {
+        number: [cell for cell in row if isinstance(cell, Cell)]
+        for number, row in enumerate(sheet.iter_rows(), 1)
+    }
+
+
+def _copy_cell(sheet: Worksheet, original: Cell, target: int) -> None:
+    cell: Any = sheet.cell(target, original.column, original.value)
+    cell.data_type = original.data_type
+    cell._style = copy(original._style)  # type: ignore[attr-defined]
+
+
+def _move_to(order: Sequence[int]) -> Move:
+    """A row that is gone counts as the next one for what begins there, the one before for ends."""
+    top = max(order, default=0)
+    first: dict[int, int] = {}
+    last: dict[int, int] = {}
+    for target, source in enumerate(order, 1):
+        first.setdefault(source, target)
+        last[source] = target
+    end = len(order)
+    for row in range(top, 0, -1):
+        first[row] = min(first.get(row, end + 1), first.get(row + 1, end + 1))
+    for row in range(1, top + 1):
+        last[row] = max(last.get(row, 0), last.get(row - 1, 0))
+    return Move(
+        first=lambda row: first[row] if row <= top else row - top + end,
+        last=lambda row: last.get(row, 0) if row <= top else row - top + end,
+    )
 
 
 def _heights(sheet: Worksheet, row: int, times: int) -> dict[int, RowDimension]:
@@ -85,7 +172,7 @@ def _merge_again(sheet: Worksheet, merged: list[CellRange], row: int, times: int
         if area.min_row == area.max_row == row:
             for index in range(times):
                 _merge(sheet, _shifted(area, index))
-        elif remaining := stretched(area.coord, row, times - 1):
+        elif remaining := grown(row, times - 1).area(area.coord):
             _merge(sheet, CellRange(remaining))
 
 
@@ -101,31 +188,40 @@ def _merge(sheet: Worksheet, area: CellRange) -> None:
     sheet.merged_cells.add(merged)
 
 
-def _stretch_ranges(sheet: Worksheet, row: int, shift: int) -> None:
+def _stretch_ranges(sheet: Worksheet, move: Move) -> None:
     areas = [part.split("!")[-1] for part in sheet.print_area.split(",") if part]
     if areas:
-        kept = [area for old in areas if (area := stretched(old, row, shift))]
+        kept = [area for old in areas if (area := move.area(old))]
         sheet.print_area = ",".join(kept)
+    if sheet.print_title_rows and (titles := move.area(_of_all_columns(sheet.print_title_rows))):
+        rows = CellRange(titles)
+        sheet.print_title_rows = f"{rows.min_row}:{rows.max_row}"
     if sheet.auto_filter.ref:
-        sheet.auto_filter.ref = stretched(sheet.auto_filter.ref, row, shift)
+        sheet.auto_filter.ref = move.area(sheet.auto_filter.ref)
     for validation in list(sheet.data_validations.dataValidation):
-        validation.sqref = _stretched_all(validation.sqref, row, shift)
+        validation.sqref = _stretched_all(validation.sqref, move)
         if not validation.sqref.ranges:
             sheet.data_validations.dataValidation.remove(validation)
     formatting = ConditionalFormattingList()
     for rules in sheet.conditional_formatting:
-        area = str(_stretched_all(rules.sqref, row, shift))
+        area = str(_stretched_all(rules.sqref, move))
         for rule in rules.rules if area else ():
             formatting.add(area, rule)
     sheet.conditional_formatting = formatting
-    for cells in sheet.iter_rows(min_row=row):
+    for cells in sheet.iter_rows():
         for cell in cells:
             if isinstance(cell, Cell) and cell.hyperlink:
                 cell.hyperlink.ref = cell.coordinate
 
 
-def _stretched_all(areas: MultiCellRange, row: int, shift: int) -> MultiCellRange:
-    kept = [stretched(area.coord, row, shift) for area in areas.sorted()]
+def _of_all_columns(rows: str) -> str:
+    """$5:$5 as A5:A5."""
+    first, last = rows.replace("$", "").split(":")
+    return f"A{first}:A{last}"
+
+
+def _stretched_all(areas: MultiCellRange, move: Move) -> MultiCellRange:
+    kept = [move.area(area.coord) for area in areas.sorted()]
     return MultiCellRange(" ".join(area for area in kept if area))
 
 
@@ -134,19 +230,20 @@ def _stretch_formulas(sheet: Worksheet, row: int, times: int) -> None:
         for cell in cells:
             repeated = row <= (cell.row or 0) < row + times
             if cell.data_type == "f" and isinstance(cell.value, str) and not repeated:
-                cell.value = _stretched_formula(cell.value, row, times - 1)
+                cell.value = moved_formula(cell.value, grown(row, times - 1))
 
 
-def _stretched_formula(formula: str, row: int, shift: int) -> str:
+def moved_formula(formula: str, move: Move) -> str:
+    """The formula with its references to this sheet where the rows are now."""
     tokenizer = Tokenizer(formula)
     for token in tokenizer.items:
         if token.type == Token.OPERAND and token.subtype == Token.RANGE and "!" not in token.value:
-            token.value = _stretched_reference(token.value, row, shift)
+            token.value = _moved_reference(token.value, move)
     rendered: str = tokenizer.render()  # type: ignore[no-untyped-call]
     return rendered
 
 
-def _stretched_reference(reference: str, row: int, shift: int) -> str:
+def _moved_reference(reference: str, move: Move) -> str:
     """F6:F6 grows with its row, F9 moves; a range of nothing is 0, so that a sum of it is."""
     ends = [REFERENCE.fullmatch(end) for end in reference.split(":")]
     matches = [end for end in ends if end]
@@ -154,8 +251,6 @@ def _stretched_reference(reference: str, row: int, shift: int) -> str:
         return reference
     start, end = matches[0], matches[-1]
     if len(matches) == 1:
-        number = int(start[2])
-        return f"{start[1]}{number + shift}" if number > row else reference
-    first = int(start[2]) + (shift if int(start[2]) > row else 0)
-    last = int(end[2]) + (shift if int(end[2]) >= row else 0)
+        return f"{start[1]}{move.first(int(start[2]))}"
+    first, last = move.first(int(start[2])), move.last(int(end[2]))
     return f"{start[1]}{first}:{end[1]}{last}" if first <= last else "0"

@@ -1,4 +1,4 @@
-"""Excel templates: cells that hold tags are filled, the row of an item is repeated for each."""
+"""Excel templates: cells that hold tags are filled, rows of items are repeated for each."""
 
 from __future__ import annotations
 
@@ -27,9 +27,11 @@ from paperwork.language.tags import ANY_TAG
 from paperwork.language.text import compiled_text
 from paperwork.language.values import PLAIN, Unprintable, plain_text, with_composed_names
 from paperwork.package import read_package, unpacked, write_package
+from paperwork.render.blocks import laid_rows
+from paperwork.render.charts import move_charts
 from paperwork.render.heights import fit_rows
 from paperwork.render.properties import CORE, Properties
-from paperwork.render.rows import repeat_row
+from paperwork.render.rows import Move, rearranged, repeat_row
 
 ONE_PRINTING_TAG = re.compile(r"\s*\{\{((?:(?!\}\}).)*)\}\}\s*", re.DOTALL)
 FIELD = re.compile(  # one name or several, none of them a word of the language
@@ -49,15 +51,38 @@ def fill_workbook(
     as_name: str,
     properties: Properties,
 ) -> bytes:
-    """The finished .xlsx: `context[rows]` one per row, each called `as_name` in its row."""
+    """The finished .xlsx: `context[rows]` one per row, each called `as_name` in its row.
+
+    A template may instead, or besides in another sheet, loop over rows with tags of its own;
+    `rows` is blank when all do.
+    """
     book = opened(path)
     names = with_composed_names(context)
-    items = names.get(rows)
+    items = names.get(rows) if rows else ()
     if not isinstance(items, Sequence) or isinstance(items, str):
         raise TemplateError(f"{path.name}: không có danh sách “{rows}” để điền vào các hàng.")
-    for sheet in book.worksheets:
-        fill_sheet(sheet, names, items, as_name, path.name)
+    moves = {
+        sheet.title: move
+        for sheet in book.worksheets
+        if (move := _fill_rows(sheet, names, items, as_name, path.name))
+    }
+    move_charts(book, moves)
     return saved(book, properties)
+
+
+def _fill_rows(
+    sheet: Worksheet, names: Mapping[str, object], items: Sequence[object], as_name: str, file: str
+) -> Move | None:
+    """Fills a sheet; where rows went when it has loops over rows of its own."""
+    laid = laid_rows(sheet, names, _evaluated, file)
+    if not laid:
+        fill_sheet(sheet, names, items, as_name, file)
+        return None
+    move = rearranged(sheet, [source for source, _ in laid])
+    for cell in _cells_with_tags(sheet):
+        _fill(cell, laid[int(cell.row) - 1][1], file)
+    fit_rows(sheet, range(1, len(laid) + 1))
+    return move
 
 
 def opened(path: Path) -> Workbook:
@@ -86,7 +111,7 @@ def fill_sheet(
     as_name: str,
     file: str,
 ) -> None:
-    row = row_of_items(sheet, as_name, file)
+    row = row_of_items(sheet, as_name, file) if as_name else 0
     if row:
         repeat_row(sheet, row, len(items))
     for number, cells in groupby(_cells_with_tags(sheet), key=lambda cell: int(cell.row)):

@@ -13,6 +13,7 @@ from paperwork.language.tags import W, paragraphs, text_of
 from paperwork.lint.markup import paragraphs_of
 from paperwork.model import DocumentType
 from paperwork.package import CONTENT_TYPES, parsed
+from paperwork.render.blocks import ROW_TAG
 from paperwork.render.docx import RENDERED
 from paperwork.render.places import place
 from paperwork.render.xlsx import opened
@@ -31,6 +32,7 @@ class Line:  # một đoạn, một ô, một mục của tờ khai
 class Passage:  # các dòng mà thẻ mở và thẻ đóng phải cùng nằm trong đó
     lines: tuple[Line, ...]
     is_word: bool = False  # Word tự đổi dấu nháy, dấu cách; ô Excel và tờ khai thì không
+    has_rows: bool = False  # trang Excel: thẻ {%tr …} lặp cả hàng
     cites: bool = False  # câu dẫn của tờ khai: có trường vb
     bound: Mapping[str, str] = field(default_factory=dict)  # tên đặt sẵn: hàng của danh sách Excel
 
@@ -80,13 +82,19 @@ def _attributes(paragraph: etree._Element) -> Iterator[str]:
 
 
 def sheet_passages(path: Path, type: DocumentType | None) -> Iterator[Passage]:
-    """Each cell that may hold tags."""
+    """Each cell that may hold tags; all of a sheet together where blocks go over its rows."""
     bound = {type.row: f"{type.rows}[]"} if type and type.row else {}
     for sheet in opened(path).worksheets:
-        for cell in (cell for row in sheet.iter_rows() for cell in row):
-            if isinstance(cell.value, str) and any(mark in cell.value for mark in "{}｛｝"):
-                where = CellRef(path.name, sheet.title, cell.coordinate)
-                yield Passage((Line(cell.value, where),), bound=bound)
+        lines = tuple(
+            Line(cell.value, CellRef(path.name, sheet.title, cell.coordinate))
+            for row in sheet.iter_rows()
+            for cell in row
+            if isinstance(cell.value, str) and any(mark in cell.value for mark in "{}｛｝")
+        )
+        if any(ROW_TAG.fullmatch(line.text) for line in lines):
+            yield Passage(lines, has_rows=True, bound=bound)
+        else:
+            yield from (Passage((line,), bound=bound) for line in lines)
 
 
 def declared_passages(type: DocumentType) -> Iterator[Passage]:

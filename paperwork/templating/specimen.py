@@ -125,7 +125,7 @@ AWARDED = (  # mã, đối tượng, danh hiệu, tên, cách gọi, chức vụ
     ("DC-0003", Kind.INDIVIDUAL, "CSTDCS", "Trần Thị Hòa", "Bà", "Chuyên viên", "Văn phòng Sở"),
     ("DC-0004", Kind.INDIVIDUAL, "CSTDCS", "Lý Văn Tiến", "Ông", "Chuyên viên", "Thanh tra Sở"),
     ("DC-0005", Kind.INDIVIDUAL, "LDTT", "Đỗ Thị Hạnh", "Bà", "Chuyên viên", "Văn phòng Sở"),
-    ("DC-0006", Kind.INDIVIDUAL, "LDTT", "Phan Văn Lộc", "Ông", "Nhân viên", "Văn phòng Sở"),
+    ("DC-0006", Kind.INDIVIDUAL, "LDTT", "Lý Văn Tiến", "Ông", "Chuyên viên", "Thanh tra Sở"),
     ("DC-0007", Kind.HOUSEHOLD, "GK", "Lương Văn Tấn", "Ông", "", "thôn Đông, xã Minh Khởi"),
     ("DC-0008", Kind.HOUSEHOLD, "GK", "Vũ Thị Mai", "Bà", "", "thôn Đoài, xã Minh Khởi"),
     ("DC-0009", Kind.ENTERPRISE, "GK", "Hợp tác xã Chè Phú Lộc", "", "", "xã Phú Lộc"),
@@ -145,6 +145,7 @@ BLOCKED = (
     ("DC-0017", Kind.INDIVIDUAL, "LDTT", "Mai Văn Bính", "Ông", "Chuyên viên", "Văn phòng Sở"),
     ("DC-0018", Kind.INDIVIDUAL, "LDTT", "Hà Thị Gấm", "Bà", "Nhân viên", "Thanh tra Sở"),
 )
+GENDERS = {"Ông": "Nam", "Bà": "Nữ"}
 Row = tuple[str, Kind, str, str, str, str, str]
 
 
@@ -221,10 +222,13 @@ def _nomination(
         name=name,
         award=award,
         salutation=salutation,
+        gender=GENDERS.get(salutation, ""),
         born=dt.date(1985, 6, 2) if kind is Kind.INDIVIDUAL else None,
         post=post,
         workplace=place if is_of_office else "",
         address="" if is_of_office else place,
+        reward_type="Công trạng",
+        period="2026",
         target_group="Cơ quan hành chính" if is_of_office else "Nông dân",
         rating="HTNV" if let_through else "HTXSNV",
         exception="Nghỉ điều trị dài ngày, có giấy ra viện" if let_through else "",

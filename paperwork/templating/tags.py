@@ -28,6 +28,7 @@ from paperwork.language.values import (
     word_text,
     word_xml,
 )
+from paperwork.render.blocks import ROW_TAG
 from paperwork.templating import faults
 from paperwork.templating.fieldnames import CITED_ONLY, ITEM, FieldNames, closest, hint
 from paperwork.templating.letters import with_braces, with_latin
@@ -102,7 +103,7 @@ class _Reader:
     def read(self) -> None:
         if self.tag.startswith("{#"):
             return
-        if self.level and not self.passage.is_word:
+        if self.level and not self.passage.is_word and not self._repeats_rows():
             self.wrong(WORD_ONLY)
         elif PRINTED_LEVEL.match(self.tag):
             self.wrong(NOT_PRINTED)
@@ -110,6 +111,11 @@ class _Reader:
             self._printed(said[1])
         elif said := STATEMENT.fullmatch(self.tag):
             self._statement(said[1], said[2])
+
+    def _repeats_rows(self) -> bool:
+        """Whether the tag stands for a row of a sheet, alone in its cell."""
+        alone = ROW_TAG.fullmatch(self.line.text)
+        return self.passage.has_rows and alone is not None
 
     def _printed(self, expression: str) -> None:
         tree = self._parsed(f"{{{{ {expression} }}}}")

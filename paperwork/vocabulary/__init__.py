@@ -16,6 +16,7 @@ from paperwork.vocabulary.citations import cited_fields, grounds
 from paperwork.vocabulary.council import council_fields, session_fields
 from paperwork.vocabulary.figures import report_tables
 from paperwork.vocabulary.head import date_line, letterhead, number_line, ruled_subject
+from paperwork.vocabulary.money import bonus_basis, bonus_method
 from paperwork.vocabulary.nominees import chosen, group
 from paperwork.vocabulary.office import campaign_fields, unit_fields
 from paperwork.vocabulary.passages import passages, timeline
@@ -82,7 +83,8 @@ def context(whole: DocumentSet, document: Document) -> dict[str, Any]:
         "tien_do": steps,
         "so_viec": padded(len(steps)),
         "co_tien_thuong": paid,
-        "can_cu_tien_thuong": document.bonus_basis,
+        "can_cu_tien_thuong": bonus_basis(whole, document),
+        "cach_tinh_thuong": bonus_method(dossier),
         "bang": report_tables(whole, document.judgements),
         **_appendix_labels({judgement.outcome for judgement in document.judgements}),
     }

@@ -1,4 +1,4 @@
-"""The tables of the annual report: `bang.ket_qua`, `.danh_hieu`, `.nhom`, `.don_vi`, `.so_sanh`."""
+"""The tables of the annual report and statistics: `bang.ket_qua`, `.danh_hieu`, `.loai_hinh`, …"""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from paperwork.model import DocumentSet, Judgement, Outcome, PastFigure
+from paperwork.model import DocumentSet, Judgement, Kind, Outcome, PastFigure
 from paperwork.standards import table
 from paperwork.vocabulary.asking import Fields
 from paperwork.vocabulary.nominees import KINDS
 
 PASSED = (Outcome.AWARDED, Outcome.PROPOSED)
 UNKNOWN_GROUP, UNKNOWN_UNIT = "Chưa phân nhóm", "Ngoài cơ quan"
+UNKNOWN_REWARD = "Chưa ghi loại hình"
+WOMAN = "Nữ"
 
 
 @dataclass(frozen=True)
@@ -32,14 +34,27 @@ def report_tables(whole: DocumentSet, judgements: Sequence[Judgement]) -> Fields
     return Fields(_TABLES, _Report(whole, judgements))
 
 
+def _reward_type(judgement: Judgement) -> str:
+    return judgement.nomination.reward_type or UNKNOWN_REWARD
+
+
+def _reward_types(judgements: Iterable[Judgement]) -> list[str]:
+    return _as_listed("reward_type", map(_reward_type, judgements))
+
+
 def _target_group(judgement: Judgement) -> str:
     return judgement.nomination.target_group or UNKNOWN_GROUP
 
 
 def _target_groups(judgements: Iterable[Judgement]) -> list[str]:
     """The groups that occur in the order of the list of the workbook, those of the office after."""
-    listed = list(table("workbook")["lists"]["target_group"].values())
-    present = list(dict.fromkeys(map(_target_group, judgements)))
+    return _as_listed("target_group", map(_target_group, judgements))
+
+
+def _as_listed(name: str, labels: Iterable[str]) -> list[str]:
+    """The labels that occur in the order of a list of the workbook, all others after."""
+    listed = list(table("workbook")["lists"][name].values())
+    present = list(dict.fromkeys(labels))
     return sorted(present, key=lambda name: listed.index(name) if name in listed else len(listed))
 
 
@@ -92,8 +107,21 @@ def _counts(
     for i, name in enumerate(order or shares, 1):
         kinds = [judgement.nomination.kind for judgement in shares[name]]
         counts = {field: kinds.count(kind) for field, (kind, _) in KINDS.items()}
-        rows.append({"stt": i, "ten": name, **counts, "tong": len(kinds)})
-    return _summed(rows, ("tong", *KINDS))
+        people = _people(shares[name])
+        rows.append({"stt": i, "ten": name, **counts, **people, "tong": len(kinds)})
+    return _summed(rows, ("tong", *KINDS, *_PEOPLE))
+
+
+_PEOPLE = ("lanh_dao", "khong_lanh_dao", "chua_ro", "nu")
+
+
+def _people(judgements: Iterable[Judgement]) -> dict[str, int]:
+    """The individuals by whether they lead, together all of them; and the women among them."""
+    people = [j.nomination for j in judgements if j.nomination.kind is Kind.INDIVIDUAL]
+    leading = [nominee.is_leader for nominee in people]
+    women = sum(nominee.gender == WOMAN for nominee in people)
+    counts = (leading.count(True), leading.count(False), leading.count(None), women)
+    return dict(zip(_PEOPLE, counts, strict=True))
 
 
 def _compared(whole: DocumentSet, judgements: Sequence[Judgement]) -> dict[str, Any]:
@@ -140,6 +168,9 @@ _TABLES: Mapping[str, Callable[[_Report], dict[str, Any]]] = {
         report.awarded, lambda j: j.award.name, _award_names(report.awarded)
     ),
     "nhom": lambda report: _counts(report.awarded, _target_group, _target_groups(report.awarded)),
+    "loai_hinh": lambda report: _counts(
+        report.awarded, _reward_type, _reward_types(report.awarded)
+    ),
     "don_vi": lambda report: _counts(
         report.awarded, lambda j: j.nomination.workplace or UNKNOWN_UNIT
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
@@ -30,6 +31,8 @@ KINDS = {  # trường: (đối tượng, cách gọi khi đếm)
     "doanh_nghiep": (Kind.ENTERPRISE, "doanh nghiệp, hợp tác xã"),
 }
 USUAL = Options()
+_NO_LEVEL = "Chưa có mức thưởng theo quy định."
+_ROMAN = ("I", "II", "III", "IV")  # one for each kind
 _RANKS = {kind: rank for rank, (kind, _) in enumerate(KINDS.values())}
 _OUTCOMES = {
     Outcome.AWARDED: "Đạt",
@@ -157,6 +160,38 @@ def _money_by_kind(judgements: Sequence[Judgement]) -> dict[str, str]:
     }
 
 
+def _by_kind(ordered: Sequence[Judgement]) -> list[Fields]:
+    """The judgements by kind, as kinds are printed; a kind of which there is none vanishes."""
+    shares = [[j for j in ordered if j.nomination.kind is kind] for kind, _ in KINDS.values()]
+    there = [share for share in shares if share]
+    return [Fields(_OF_KIND, share, so_la_ma=n) for n, share in zip(_ROMAN, there, strict=False)]
+
+
+def _entitlements(judgements: Sequence[Judgement]) -> int:
+    """What the law grants for each, whether it is paid or not."""
+    return sum(j.reckoning.amount for j in judgements if j.reckoning)
+
+
+def _exactly(value: Fraction) -> int | Decimal:
+    """The number as a cell holds it; a coefficient or a product has few decimals."""
+    if value.denominator == 1:
+        return value.numerator
+    return Decimal(value.numerator) / Decimal(value.denominator)
+
+
+def _unpaid(judgement: Judgement) -> str:
+    """Why no money goes with the award, in a sentence; empty where it does."""
+    if judgement.bonus:
+        return ""
+    return (
+        judgement.reckoning.unpaid if judgement.reckoning else "Chưa có mức thưởng theo quy định."
+    )
+
+
+def _if_known(number: int | None) -> int | str:
+    return "" if number is None else number
+
+
 # a head is head of something: Phó Giám đốc Văn phòng Đăng ký đất đai, without a comma
 HEADS = (
     "Giám đốc",
@@ -217,6 +252,15 @@ _GROUP: Mapping[str, Callable[[_Group], Any]] = {  # trường của một nhóm
     "ho_gia_dinh": lambda group: _listed_nominees(group.of_kind(Kind.HOUSEHOLD)),
     "doanh_nghiep": lambda group: _listed_nominees(group.of_kind(Kind.ENTERPRISE)),
     "tien_theo_loai": lambda group: _money_by_kind(group.judgements),
+    "theo_loai": lambda group: _by_kind(group.ordered),
+    "muc_so": lambda group: _entitlements(group.judgements),
+}
+_OF_KIND: Mapping[str, Callable[[Sequence[Judgement]], Any]] = {  # của một loại đối tượng
+    "ten": lambda share: capitalised(KIND_NAMES[share[0].nomination.kind]),
+    "so_ho_so": len,
+    "danh_sach": lambda share: _listed_nominees(share),
+    "muc_so": lambda share: _entitlements(share),
+    "tien_so": lambda share: sum(j.bonus for j in share),
 }
 _OF_AWARD: Mapping[str, Callable[[Sequence[Judgement]], Any]] = {  # của một danh hiệu trong nhóm
     "ten": lambda share: share[0].award.name,
@@ -255,4 +299,18 @@ _NOMINEE: Mapping[str, Callable[[Judgement], Any]] = {  # của một đề cử
     "ly_do_ngoai_le": lambda j: j.nomination.exception.rstrip(" .;") if j.waived else "",
     "tien": lambda j: money(j.bonus),
     "tien_so": lambda j: j.bonus,
+    "he_so": lambda j: _exactly(j.reckoning.coefficient) if j.reckoning else "",
+    "luong_co_so": lambda j: j.reckoning.salary if j.reckoning else "",
+    "chua_lam_tron": lambda j: _exactly(j.reckoning.product) if j.reckoning else "",
+    "muc_so": lambda j: j.reckoning.amount if j.reckoning else "",
+    "duoc_huong": lambda j: "Có" if j.bonus else "Không",
+    "ly_do_khong_huong": _unpaid,
+    "loai_hinh": lambda j: j.nomination.reward_type,
+    "thoi_gian": lambda j: j.nomination.period,
+    "gioi_tinh": lambda j: j.nomination.gender,
+    "hop_le": lambda j: j.vote.agree + j.vote.disagree if j.vote else "",
+    "van_ban": lambda j: _if_known(j.vote.written) if j.vote else "",
+    "phat_ra": lambda j: _if_known(j.vote.issued) if j.vote else "",
+    "thu_ve": lambda j: _if_known(j.vote.returned) if j.vote else "",
+    "can_dat": lambda j: _threshold(j.threshold),
 }

@@ -172,12 +172,27 @@ def test_an_unknown_field_of_a_list_is_named_with_its_cell(tmp_path):
     assert finding.where == CellRef("bang-ke.xlsx", "Sheet", "B3")
 
 
-def test_levels_are_for_word_only(tmp_path):
-    path = a_list(tmp_path, A1="{%tr if khen %}")
+def test_cells_and_runs_are_for_word_only(tmp_path):
+    path = a_list(tmp_path, A1="{%tc if khen %}")
 
     codes = codes_of(path)
 
     assert codes == ["PW607"]
+
+
+def test_a_row_tag_stands_alone_in_its_row(tmp_path):
+    path = a_list(tmp_path, A1="Tổng {%tr if khen %}", A2="{%tr if khen %}", A4="{%tr endif %}")
+
+    (finding,) = [f for f in check_template(path).findings if f.code == "PW607"]
+
+    assert finding.where == CellRef("bang-ke.xlsx", "Sheet", "A1")
+
+
+def test_a_loop_over_rows_names_its_items_and_is_closed(tmp_path):
+    cells = {"A1": "{%tr for n in khen.theo_loai %}", "A2": "{{ n.ten }}{{ n.ho_ten }}"}
+
+    assert codes_of(a_list(tmp_path, **cells, A3="{%tr endfor %}")) == ["PW608"]
+    assert "PW611" in codes_of(a_list(tmp_path, **cells))
 
 
 def test_the_document_that_a_ground_cites_is_known_in_grounds_only(tmp_path):

@@ -1,0 +1,121 @@
+"""Rows of a sheet under a loop or a condition: {%tr for … %}, {%tr if … %}, as in a Word table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from openpyxl.cell import Cell
+from openpyxl.worksheet.worksheet import Worksheet
+
+from paperwork.errors import TemplateError
+
+ROW_TAG = re.compile(r"\s*\{%[-+]?\s*tr\s+(\w+)\b(.*?)[-+]?%\}\s*", re.DOTALL)
+WALK = re.compile(r"\s*([A-Za-z_]\w*)\s+in\s+(.+)", re.DOTALL)
+
+Names = Mapping[str, object]
+Evaluate = Callable[[str, Names], Any]
+
+
+@dataclass(frozen=True)
+class RowTag:  # một hàng chỉ có thẻ
+    row: int
+    word: str
+    rest: str
+    where: str  # ô Danh sách!A7
+
+    def fault(self, file: str, reason: str) -> TemplateError:
+        said = " ".join(f"{self.word} {self.rest}".split())
+        return TemplateError(f"{file}, {self.where}: thẻ {{%tr {said} %}} {reason}.")
+
+
+@dataclass
+class Block:  # các hàng giữa thẻ mở và thẻ đóng
+    tag: RowTag
+    body: list[int | Block] = field(default_factory=list)
+    otherwise: list[int | Block] | None = None
+
+    @property
+    def current(self) -> list[int | Block]:
+        return self.body if self.otherwise is None else self.otherwise
+
+
+def row_tags(sheet: Worksheet) -> Iterator[RowTag]:
+    """The rows that only carry a tag; a row with such a tag loses whatever else it holds."""
+    for cells in sheet.iter_rows():
+        for cell in cells:
+            text = cell.value if isinstance(cell, Cell) else None
+            if isinstance(text, str) and (said := ROW_TAG.fullmatch(text)):
+                where = f"ô {sheet.title}!{cell.coordinate}"
+                yield RowTag(int(cell.row or 0), said[1], said[2], where)
+                break
+
+
+def laid_rows(
+    sheet: Worksheet, names: Names, evaluate: Evaluate, file: str
+) -> list[tuple[int, Names]]:
+    """Each row to come with the row of the template that it is like and the names it knows.
+
+    Empty when the sheet has no loops or conditions over rows.
+    """
+    tags = {tag.row: tag for tag in row_tags(sheet)}
+    if not tags:
+        return []
+    rows = _tree(range(1, sheet.max_row + 1), tags, file)
+    return list(_laid(rows, names, evaluate, file))
+
+
+def _tree(rows: Sequence[int], tags: Mapping[int, RowTag], file: str) -> list[int | Block]:
+    whole: list[int | Block] = []
+    open_blocks: list[Block] = []
+    for row in rows:
+        into = open_blocks[-1].current if open_blocks else whole
+        tag = tags.get(row)
+        if tag is None:
+            into.append(row)
+        elif tag.word in ("for", "if"):
+            block = Block(tag)
+            into.append(block)
+            open_blocks.append(block)
+        elif tag.word == "else" and open_blocks and open_blocks[-1].otherwise is None:
+            open_blocks[-1].otherwise = []
+        elif tag.word in ("endfor", "endif") and open_blocks:
+            opened = open_blocks.pop().tag
+            if tag.word != f"end{opened.word}":
+                raise tag.fault(file, f"không đóng được thẻ “{opened.word}” ở {opened.where}")
+        else:
+            raise tag.fault(file, "không có thẻ mở, hoặc không dùng được cho hàng")
+    if open_blocks:
+        tag = open_blocks[-1].tag
+        raise tag.fault(file, f"chưa có thẻ đóng {{%tr end{tag.word} %}}")
+    return whole
+
+
+def _laid(
+    rows: Sequence[int | Block], names: Names, evaluate: Evaluate, file: str
+) -> Iterator[tuple[int, Names]]:
+    for row in rows:
+        if isinstance(row, Block):
+            yield from _laid_block(row, names, evaluate, file)
+        else:
+            yield row, names
+
+
+def _laid_block(
+    block: Block, names: Names, evaluate: Evaluate, file: str
+) -> Iterator[tuple[int, Names]]:
+    tag = block.tag
+    if tag.word == "if":
+        body = block.body if evaluate(tag.rest.strip(), names) else block.otherwise or []
+        yield from _laid(body, names, evaluate, file)
+        return
+    walk = WALK.fullmatch(tag.rest)
+    items = evaluate(walk[2].strip(), names) if walk else None
+    if walk is None or not isinstance(items, Sequence) or isinstance(items, str):
+        raise tag.fault(file, "phải đi qua một danh sách")
+    for item in items:
+        yield from _laid(block.body, {**names, walk[1]: item}, evaluate, file)
+    if not items:
+        yield from _laid(block.otherwise or [], names, evaluate, file)
