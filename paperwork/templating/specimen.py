@@ -68,6 +68,7 @@ UNIT = Unit(
     drafter_initials="NTL",
     copies=30,
     fund="Quỹ Thi đua, khen thưởng năm 2026 của Sở",
+    fund_balance=120_000_000,
     executors="Chánh Văn phòng Sở, Trưởng phòng Kế hoạch - Tài chính",
     council_name="Hội đồng Thi đua - Khen thưởng",
     council_symbol="HĐTĐKT",

@@ -16,7 +16,7 @@ from paperwork.vocabulary.citations import cited_fields, grounds
 from paperwork.vocabulary.council import council_fields, session_fields
 from paperwork.vocabulary.figures import report_tables
 from paperwork.vocabulary.head import date_line, letterhead, number_line, ruled_subject
-from paperwork.vocabulary.money import bonus_basis, bonus_method
+from paperwork.vocabulary.money import bonus_basis, bonus_method, fund
 from paperwork.vocabulary.nominees import chosen, group
 from paperwork.vocabulary.office import campaign_fields, unit_fields
 from paperwork.vocabulary.passages import passages, timeline
@@ -85,6 +85,7 @@ def context(whole: DocumentSet, document: Document) -> dict[str, Any]:
         "co_tien_thuong": paid,
         "can_cu_tien_thuong": bonus_basis(whole, document),
         "cach_tinh_thuong": bonus_method(dossier),
+        "quy": fund(dossier, document.judgements),
         "bang": report_tables(whole, document.judgements),
         **_appendix_labels({judgement.outcome for judgement in document.judgements}),
     }

@@ -1,9 +1,11 @@
-"""How the money of a list was worked out, in words: `can_cu_tien_thuong`, `cach_tinh_thuong`."""
+"""How the money was worked out and whether the fund holds it, in words: `quy` and others."""
 
 from __future__ import annotations
 
-from paperwork.model import Document, DocumentSet, Dossier, Kind
-from paperwork.wording import listed
+from collections.abc import Sequence
+
+from paperwork.model import Document, DocumentSet, Dossier, Judgement, Kind
+from paperwork.wording import listed, money
 
 _ROUNDINGS = {
     "up_10k": "làm tròn lên hàng chục nghìn đồng",
@@ -29,3 +31,13 @@ def bonus_method(dossier: Dossier) -> str:
     if any(nominee.kind is Kind.HOUSEHOLD for nominee in dossier.nominations):
         said.append(_HOUSEHOLDS[dossier.options.household_bonus])
     return "; ".join(said)
+
+
+def fund(dossier: Dossier, judgements: Sequence[Judgement]) -> dict[str, str]:
+    """The balance of the fund and what is left or lacking; blank when the profile gives none."""
+    balance = dossier.unit.fund_balance
+    if balance is None:
+        return {"so_du": "", "sau_khi_chi": ""}
+    left = balance - sum(judgement.bonus for judgement in judgements)
+    after = f"còn {money(left)} đồng" if left >= 0 else f"thiếu {money(-left)} đồng"
+    return {"so_du": money(balance), "sau_khi_chi": after}

@@ -1,10 +1,10 @@
 """How the money was worked out, in words an accountant can check."""
 
-from builders import a_dossier, a_nomination, composed
+from builders import a_dossier, a_judgement, a_nomination, a_unit, composed
 
 from paperwork.model import Kind, Options
 from paperwork.vocabulary import context
-from paperwork.vocabulary.money import bonus_method
+from paperwork.vocabulary.money import bonus_method, fund
 
 
 def paid(dossier):
@@ -48,3 +48,16 @@ def test_households_are_spoken_of_only_where_there_are_any():
 
     assert "hộ gia đình" not in bonus_method(a_dossier(*people))
     assert "hộ gia đình" in bonus_method(a_dossier(*with_one))
+
+
+def test_the_fund_is_told_with_what_is_left_or_lacking():
+    judgement = a_judgement(bonus=760_000)
+
+    assert fund(a_dossier(unit=a_unit(fund_balance=1_000_000)), [judgement]) == {
+        "so_du": "1.000.000",
+        "sau_khi_chi": "còn 240.000 đồng",
+    }
+    assert fund(a_dossier(unit=a_unit(fund_balance=0)), [judgement])["sau_khi_chi"] == (
+        "thiếu 760.000 đồng"
+    )
+    assert fund(a_dossier(), [judgement]) == {"so_du": "", "sau_khi_chi": ""}

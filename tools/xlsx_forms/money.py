@@ -43,10 +43,14 @@ def money_table(sheet: Worksheet) -> None:
     form.tag("endfor")
     form.sums("TỔNG CỘNG", COLUMNS, {LEVEL: "{{ khen.muc_so }}", PAID: "{{ khen.tien_so }}"}, 4)
     form.line(
-        "Tổng số tiền thực nhận: {{ khen.tien }} đồng. Bằng chữ: {{ khen.tien_bang_chu }}.",
+        "Tổng số tiền thực nhận: {{ khen.tien }} đồng. "
+        "Bằng chữ: {{ khen.tien_bang_chu|trim('.') }}.",
         bold=True,
     )
-    form.line("Nguồn chi: {{ don_vi.nguon_thuong }}.")
+    form.line(
+        "Nguồn chi: {{ don_vi.nguon_thuong }}{% if quy.so_du %}; số dư {{ quy.so_du }} đồng, "
+        "sau khi chi {{ quy.sau_khi_chi }}{% endif %}."
+    )
     form.line("Cách tính:", italic=True)
     form.line("1. Căn cứ: {{ can_cu_tien_thuong }}.", italic=True)
     form.line(
