@@ -50,8 +50,10 @@ def list_templates(templates: TemplatesOption = None) -> None:
     from paperwork.catalogue import document_types
 
     own = _own(templates)
-    for type in document_types(own):
-        print(f"{type.key:<14}{type.template}")
+    types = document_types(own)
+    width = max(14, *(len(type.key) + 2 for type in types))
+    for type in types:
+        print(f"{type.key:<{width}}{type.template}")
     if own and not templates:
         print(f"Mẫu trong thư mục “{own}” được dùng trước mẫu có sẵn.")
 
