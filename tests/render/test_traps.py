@@ -288,27 +288,6 @@ def test_an_image_is_in_every_document_of_its_template(letter, parts, picture):
     assert results[0] == results[2] != results[1]
 
 
-def test_a_sub_document_is_in_every_document_of_its_template(letter, parts, picture, tmp_path):
-    # Not installed for the tests: importing it spoils the core properties that python-docx writes.
-    pytest.importorskip("docxcompose")
-    path = letter.body("trước", "{{p con }}", "sau {{ ten }}").save()
-    inner = Document()
-    inner.add_paragraph("văn bản con")
-    inner.add_picture(str(picture))
-    inner.save(tmp_path / "con.docx")
-    owner = DocxTemplate(path)
-    child = owner.new_subdoc(str(tmp_path / "con.docx"))
-    template = compile_template(path)
-
-    results = [template.render({"con": child, "ten": name}) for name in ("một", "hai")]
-
-    for result, name in zip(results, ("một", "hai"), strict=True):
-        said = [paragraph.text for paragraph in Document(io.BytesIO(result)).paragraphs]
-        assert said[:2] == ["trước", "văn bản con"]
-        assert said[-1] == f"sau {name}"
-        assert related(result, parts)
-
-
 def test_docxtpl_is_held_to_our_rules_where_it_takes_over(letter, picture):
     path = letter.body("{{ anh }} {{ ten }}").save()
     template = compile_template(path)
