@@ -76,7 +76,16 @@ class Comparison(StrEnum):  # phép so của một tiêu chuẩn
 
 
 Need = Literal[
-    "nominations", "council", "session", "votes", "passed", "awarded", "outstanding", "bonus"
+    "nominations",
+    "council",
+    "session",
+    "tellers",
+    "votes",
+    "passed",
+    "awarded",
+    "proposed",
+    "outstanding",
+    "bonus",
 ]
 OnePer = Literal["dossier", "award", "unit", "nominee", "member"]  # mỗi … một văn bản
 About = Literal["nominated", "considered", "passed", "awarded"]  # đề cử mà văn bản nói đến
@@ -494,7 +503,7 @@ class DocumentType:  # loại văn bản: một mẫu .docx hoặc .xlsx và t�
     on_request: bool = False  # chỉ lập khi được gọi: --only, --all, trang Văn bản
     numbered: bool = True  # danh sách Excel không có số
     personal: bool = False  # do người đứng đầu ban hành, không do tập thể
-    signed_by: Literal["signatory", "chair"] = "signatory"
+    signed_by: Literal["signatory", "chair", "tellers"] = "signatory"
     addressee: str = ""  # Kính gửi, mẫu Jinja; trống là không có
     first_recipient: str = ""  # Như trên, Như Điều 3
     archive: str = ""  # dòng Lưu khi khác “VT, đơn vị soạn thảo”
@@ -508,6 +517,11 @@ class DocumentType:  # loại văn bản: một mẫu .docx hoặc .xlsx và t�
     content: tuple[ContentRow, ...] = ()  # lời văn mặc định của các phần
     rows: str = ""  # Excel: trường lặp theo hàng
     row: str = ""  # Excel: tên của một phần tử
+
+    @property
+    def is_of_session(self) -> bool:
+        """Whether it is written at the session and signed there: minutes, count record."""
+        return self.signed_by != "signatory"
 
 
 @dataclass(frozen=True)

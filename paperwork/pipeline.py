@@ -18,7 +18,7 @@ from paperwork.register import Book, Entry, Filed, Location, Request, State, sto
 from paperwork.render import Unreadable
 from paperwork.rendition import content_of, file_name, render
 from paperwork.targets import EDITED, Target, obstacles, own_serial, set_aside, voided_last
-from paperwork.vocabulary.council import chair_of
+from paperwork.vocabulary.council import chair_of, teller_names
 from paperwork.wording import listed, short_date
 
 REGISTER = "so-van-ban-di.sqlite"
@@ -389,7 +389,9 @@ def _content(document: Document, rehearsed: bytes, entry: Entry, job: Job) -> st
 
 
 def _signed_by(dossier: Dossier, document: Document) -> str:
-    """Who signs: the signatory, or of minutes the chair of the session."""
+    """Who signs: the signatory; of minutes the chair, of a count record the head teller."""
+    if document.type.signed_by == "tellers":
+        return next(iter(teller_names(dossier)), "")
     if document.type.signed_by == "chair":
         chair = chair_of(dossier)
         return chair.name if chair else ""

@@ -44,7 +44,7 @@ def own(tmp_path):
     return put
 
 
-def declared(own, text, name="cong-van"):
+def declared(own, text, name="thu-ngo"):
     own(f"{name}.docx")
     own(f"{name}.toml", text)
     return read_declaration(own.folder / f"{name}.toml")
@@ -75,6 +75,9 @@ def test_types_have_the_abbreviations_of_the_decree():
         "to-trinh": "TTr",
         "quyet-dinh": "QĐ",
         "bao-cao": "BC",
+        "bien-ban-kiem-phieu": "BB",
+        "to-trinh-cap-tren": "TTr",
+        "cong-van": "",
         "to-trinh-tieu-bieu": "TTr",
     }
 
@@ -90,7 +93,7 @@ def test_a_name_that_several_types_share_means_the_first_of_them():
 def test_minutes_and_request_are_the_councils_the_rest_the_offices():
     council = [type.key for type in document_types() if type.issuer is Issuer.COUNCIL]
 
-    assert council == ["bien-ban", "to-trinh"]
+    assert council == ["bien-ban", "to-trinh", "bien-ban-kiem-phieu"]
 
 
 def test_types_cite_only_earlier_types_that_exist():
@@ -111,16 +114,16 @@ def test_the_usual_wording_stands_in_parts_that_the_type_has():
 def test_a_new_type_is_a_template_and_its_declaration(own):
     letter = declared(own, LETTER)
 
-    assert [key for key in keys(own.folder) if key not in keys()] == ["cong-van"]
+    assert [key for key in keys(own.folder) if key not in keys()] == ["thu-ngo"]
     assert (letter.name, letter.code, letter.issuer) == ("Công văn", "CV", Issuer.UNIT)
-    assert letter.template == own.folder / "cong-van.docx"
+    assert letter.template == own.folder / "thu-ngo.docx"
 
 
 def test_own_templates_may_stand_in_folders_like_the_delivered_ones(own):
-    own("docx/cong-van.docx")
-    own("docx/cong-van.toml", LETTER)
+    own("docx/thu-ngo.docx")
+    own("docx/thu-ngo.toml", LETTER)
 
-    assert "cong-van" in keys(own.folder)
+    assert "thu-ngo" in keys(own.folder)
 
 
 def test_an_own_declaration_replaces_the_delivered_type(own):
@@ -186,28 +189,28 @@ def test_a_folder_that_is_not_there_is_named(tmp_path):
 
 
 def test_a_declaration_without_template_is_named_with_what_is_missing(own):
-    own("cong-van.toml", LETTER)
+    own("thu-ngo.toml", LETTER)
 
-    with pytest.raises(TemplateError, match=r"cong-van\.toml: không có tệp mẫu cong-van\.docx"):
+    with pytest.raises(TemplateError, match=r"thu-ngo\.toml: không có tệp mẫu thu-ngo\.docx"):
         document_types(own.folder)
 
 
 def test_broken_toml_is_named_with_its_place(own):
-    with pytest.raises(TemplateError, match=r"cong-van\.toml: .*sai cú pháp TOML.*line 3"):
+    with pytest.raises(TemplateError, match=r"thu-ngo\.toml: .*sai cú pháp TOML.*line 3"):
         declared(own, LETTER.replace("code =", "code"))
 
 
 def test_a_declaration_that_is_not_utf8_is_named(own):
-    own("cong-van.docx")
-    (own.folder / "cong-van.toml").write_bytes('name = "Tờ"'.encode("utf-16"))
+    own("thu-ngo.docx")
+    (own.folder / "thu-ngo.toml").write_bytes('name = "Tờ"'.encode("utf-16"))
 
-    with pytest.raises(TemplateError, match=r"cong-van\.toml: .*sai cú pháp"):
+    with pytest.raises(TemplateError, match=r"thu-ngo\.toml: .*sai cú pháp"):
         document_types(own.folder)
 
 
 def test_unknown_keys_are_all_named(own):
     with pytest.raises(
-        TemplateError, match=r"cong-van\.toml: .*mục lạ “noi_nhan”.*mục lạ “tieu_de”"
+        TemplateError, match=r"thu-ngo\.toml: .*mục lạ “noi_nhan”.*mục lạ “tieu_de”"
     ):
         declared(own, LETTER + 'tieu_de = ""\nnoi_nhan = []\n')
 
@@ -226,7 +229,7 @@ def test_unknown_keys_are_all_named(own):
 def test_a_declaration_with_missing_or_wrong_values_is_refused(own, text):
     with pytest.raises(
         TemplateError,
-        match=r"cong-van\.toml: .*(mục “name”|mục “issuer”|dòng lời văn|mục lạ “key”)",
+        match=r"thu-ngo\.toml: .*(mục “name”|mục “issuer”|dòng lời văn|mục lạ “key”)",
     ):
         declared(own, text)
 
@@ -248,8 +251,8 @@ def test_a_value_that_no_document_can_have_is_refused(own, line):
 
 
 def test_an_order_that_is_not_a_number_is_refused(own):
-    own("cong-van.docx")
-    own("cong-van.toml", LETTER.replace("9", '"chín"'))
+    own("thu-ngo.docx")
+    own("thu-ngo.toml", LETTER.replace("9", '"chín"'))
 
     with pytest.raises(TemplateError):
         document_types(own.folder)

@@ -36,7 +36,7 @@ def names_in(value, name=""):
 
 def produced(made: GeneratedSet) -> frozenset[str]:
     """The names of all fields that the documents of a sample are given."""
-    whole, _ = compose(made.dossier, Order(document_types(), made.sample.today))
+    whole, _ = compose(made.dossier, Order(document_types(), made.sample.today, all_types=True))
     return frozenset(
         name for document in whole.documents for name in names_in(context(whole, document))
     )

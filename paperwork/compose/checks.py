@@ -168,7 +168,7 @@ def _dates(whole: DocumentSet) -> Iterator[Finding]:
 def _has_day(whole: DocumentSet, document: Document) -> bool:
     """Whether the day of a document is known: one left blank on paper may have been typed."""
     typed = request_for(whole.dossier, document.type, document.award_code).issued_on
-    return bool(typed) or document.type.signed_by == "chair" or not whole.awaits(document)
+    return bool(typed) or document.type.is_of_session or not whole.awaits(document)
 
 
 def _before(whole: DocumentSet, later: Document) -> list[Document]:
@@ -192,7 +192,7 @@ def _foundations(type: DocumentType, types: Mapping[str, DocumentType]) -> set[s
 
 def _signatures(whole: DocumentSet) -> Iterator[Finding]:
     for document in whole.documents:
-        if not document.type.numbered or document.type.signed_by == "chair":
+        if not document.type.numbered or document.type.is_of_session:
             continue
         if document.signatory is None:
             day = f" vào ngày {short_date(document.issued_on)}" if document.issued_on else ""
@@ -247,7 +247,7 @@ def _secrets(whole: DocumentSet) -> Iterator[Finding]:
 
 
 def _wide_dates(whole: DocumentSet) -> Iterator[Finding]:
-    dated = (d for d in whole.documents if d.type.numbered and d.type.signed_by != "chair")
+    dated = (d for d in whole.documents if d.type.numbered and not d.type.is_of_session)
     if any(date_overflows(whole.dossier_of(document), document) for document in dated):
         yield WIDE_DATE.at(whole.dossier.unit.origin.at("place"))
 
@@ -331,7 +331,7 @@ def _votes(whole: DocumentSet) -> Iterator[Finding]:
 def _document(whole: DocumentSet, document: Document) -> Iterator[Finding]:
     type, dossier = document.type, whole.dossier_of(document)
     unit = dossier.unit
-    if type.signed_by == "chair" and document.issued_on != dossier.session.held_on:
+    if type.is_of_session and document.issued_on != dossier.session.held_on:
         yield MINUTES_DAY.at(
             document.origin.at("issued_on"),
             day=_shown(document.issued_on),

@@ -19,7 +19,7 @@ def day_of(
     dossier: Dossier, order: Order, type: DocumentType, award: str, share: str = ""
 ) -> dt.date:
     """The day typed in the sheet, else recorded in the register, else of the session or the run."""
-    session = dossier.session.held_on if type.signed_by == "chair" else None
+    session = dossier.session.held_on if type.is_of_session else None
     recorded = order.recorded.get(key_of(dossier, type, share or award))
     if recorded and type.key not in asked_for(dossier, order):
         return recorded  # cited as it was issued, whatever the sheet has come to say

@@ -39,9 +39,11 @@ _REASONS: Mapping[Need, tuple[str, str]] = {
     "nominations": ("chưa có đề cử nào", NOMINATIONS),
     "council": ("chưa có thành viên Hội đồng", COUNCIL),
     "session": ("chưa có ngày họp Hội đồng", SESSION),
+    "tellers": ("chưa ghi tổ kiểm phiếu", SESSION),
     "votes": ("chưa có kết quả biểu quyết", VOTES),
     "passed": ("không có đề cử nào được Hội đồng thông qua", VOTES),
     "awarded": ("không có đề cử nào được thông qua thuộc thẩm quyền", VOTES),
+    "proposed": ("không có đề cử nào phải trình cấp trên", VOTES),
     "outstanding": ("chưa chọn điển hình tiêu biểu nào", NOMINATIONS),
     "bonus": ("không có tiền thưởng kèm theo", UNIT),
 }
@@ -119,9 +121,11 @@ def _unmet(type: DocumentType, dossier: Dossier, judgements: Sequence[Judgement]
         "nominations": bool(dossier.nominations),
         "council": bool(members_on_duty(dossier)),
         "session": dossier.session.held_on is not None,
+        "tellers": bool(dossier.session.tellers),
         "votes": bool(dossier.votes),
         "passed": bool(outcomes & {Outcome.AWARDED, Outcome.PROPOSED}),
         "awarded": Outcome.AWARDED in outcomes,
+        "proposed": Outcome.PROPOSED in outcomes,
         "outstanding": any(n.outstanding for n in dossier.nominations),
         "bonus": any(judgement.bonus for judgement in judgements),
     }

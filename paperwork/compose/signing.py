@@ -10,7 +10,7 @@ from paperwork.vocabulary.council import standing_deputy_of
 
 def signatory_for(dossier: Dossier, type: DocumentType, day: dt.date | None) -> Signatory | None:
     """The signatory named for the type, else for all types; for the council its deputy chair."""
-    if not type.numbered or type.signed_by == "chair":
+    if not type.numbered or type.is_of_session:
         return None
     named = [s for s in dossier.signatories if s.document_type == type.key and _in_office(s, day)]
     if named:

@@ -112,7 +112,11 @@ SESSION = Session(
         "Các thành viên thống nhất với báo cáo thẩm định hồ sơ của bộ phận thường trực.",
         "Đề nghị quan tâm khen thưởng người lao động trực tiếp.",
     ),
-    tellers=("Ông Trần Minh Đạt, Tổ trưởng", "Bà Lê Thị Sáu, Tổ viên"),
+    tellers=(
+        "Ông Trần Minh Đạt, Tổ trưởng",
+        "Bà Lê Thị Sáu, Tổ viên",
+        "Ông Hoàng Văn Bách, Tổ viên",
+    ),
     absences=(
         Absence("Hoàng Văn Bách", "absent", "Đi công tác"),
         Absence("Vi Thị Nhàn", "written", "Dự lớp bồi dưỡng nghiệp vụ"),

@@ -15,6 +15,7 @@ _METHODS = {
 }
 _PRESENT = "Có mặt"
 _SUBSTITUTE = "Người dự thay"
+_HEAD_TELLERS = ("to truong", "truong ban")
 
 
 def council_fields(dossier: Dossier) -> dict[str, Any]:
@@ -90,10 +91,25 @@ def session_fields(dossier: Dossier) -> dict[str, Any]:
         "khach_moi": [guest.rstrip(" .;") for guest in session.guests],
         "thao_luan": list(session.discussion),
         "to_kiem_phieu": [teller.rstrip(" .;") for teller in session.tellers],
+        "to_vien": [{"ho_ten": name} for name in teller_names(dossier)[1:]],
         **_papers(dossier),
         "chu_tri": _officer(chair_of(dossier), "Chủ tịch"),
         "thu_ky": _officer(secretary_of(dossier), "Thư ký"),
     }
+
+
+def teller_names(dossier: Dossier) -> tuple[str, ...]:
+    """The names of the tellers without address and task, their head first."""
+    tellers = dossier.session.tellers
+    heads = [t for t in tellers if any(task in fold(t) for task in _HEAD_TELLERS)]
+    ordered = [*heads[:1], *(t for t in tellers if t not in heads[:1])]
+    return tuple(_bare_name(teller) for teller in ordered)
+
+
+def _bare_name(teller: str) -> str:
+    """Vi Thị Hồng Duyên, of Bà Vi Thị Hồng Duyên, Tổ trưởng."""
+    name = teller.split(",")[0].strip(" .;")
+    return name.removeprefix("Ông ").removeprefix("Bà ").strip()
 
 
 def _papers(dossier: Dossier) -> dict[str, str]:

@@ -61,17 +61,27 @@ def _share_of(lines: tuple[str, ...], size: float) -> Rule:
 
 
 def ruled_subject(dossier: Dossier, document: Document) -> dict[str, Any]:
-    """`trich_yeu` in lines, for under the type; `trich_yeu_cau`, for inside a sentence."""
+    """`trich_yeu` in lines, for under the type; `trich_yeu_cau`, for inside a sentence.
+
+    `ve_viec` is the subject of a công văn, in lines.
+    """
     return {
         "ten_loai": document.type.name,
         "trich_yeu": "\n".join(_subject_lines(dossier, document)),
         "trich_yeu_cau": lower_first(document.subject_line),
+        "ve_viec": "\n".join(_letter_lines(dossier, document)),
     }
 
 
 def _subject_lines(dossier: Dossier, document: Document) -> tuple[str, ...]:
     size = sizes(dossier.options.size_profile)["trich_yeu"]
     return balanced_lines(document.subject, size, SUBJECT_MM, bold=True)
+
+
+def _letter_lines(dossier: Dossier, document: Document) -> tuple[str, ...]:
+    """V/v and the subject of a công văn, for under its number (ô 5b)."""
+    size = sizes(dossier.options.size_profile)["trich_yeu_cv"]
+    return balanced_lines(f"V/v {lower_first(document.subject_line)}", size, AGENCY_MM)
 
 
 def date_overflows(dossier: Dossier, document: Document) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from paperwork.model import Document, Dossier, Issuer, Signatory, SigningMode
-from paperwork.vocabulary.council import chair_of, secretary_of
+from paperwork.vocabulary.council import chair_of, secretary_of, teller_names
 from paperwork.wording import upper
 
 COUNCIL, CHAIR = "Hội đồng", "Chủ tịch"
@@ -16,6 +16,9 @@ def signature_of(dossier: Dossier, document: Document) -> dict[str, Any]:
     if document.type.signed_by == "chair":
         chair = chair_of(dossier)
         return _block(["CHỦ TỌA"], chair.name if chair else "")
+    if document.type.signed_by == "tellers":
+        names = teller_names(dossier)
+        return _block(["TỔ TRƯỞNG TỔ KIỂM PHIẾU"], names[0] if names else "")
     signatory = document.signatory
     if signatory is None:
         return _block([], "")

@@ -11,6 +11,8 @@ CONDITIONAL = {  # has a value only …
     "danh_hieu.ten",
     "danh_hieu.cum",
     "vb",  # … in the [citations] of a declaration
+    "bien_ban_kiem_phieu",  # … when a type cites it; no shipped one does
+    "cong_van",
     "bao_cao",  # … when a type cites the report; no shipped one does
     "khen.danh_sach[].ly_do",  # … in the groups that are not rewarded here
 }

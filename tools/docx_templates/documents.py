@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from tools.docx_templates.count_record import count_record
 from tools.docx_templates.decision import decision
 from tools.docx_templates.minutes import minutes
 from tools.docx_templates.outstanding import introduction
 from tools.docx_templates.plan import plan
 from tools.docx_templates.report import report
 from tools.docx_templates.submission import submission
+from tools.docx_templates.superior import letter, superior_submission
 
 DOCUMENTS = {
     "ke-hoach": plan,
@@ -15,5 +17,8 @@ DOCUMENTS = {
     "to-trinh": submission,
     "quyet-dinh": decision,
     "bao-cao": report,
+    "bien-ban-kiem-phieu": count_record,
+    "to-trinh-cap-tren": superior_submission,
+    "cong-van": letter,
     "to-trinh-tieu-bieu": introduction,
 }

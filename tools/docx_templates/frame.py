@@ -20,8 +20,11 @@ LEFT_HEAD = AGENCY_MM  # the right cell must hold Quốc hiệu: 95,7 mm at 13 p
 LEFT_FOOT = 72  # mm
 
 
-def letterhead(*, dated: bool = True) -> str:
-    """Ô 1 to 4: agency left, nation right; a biên bản has no place and date (Mẫu 1.9)."""
+def letterhead(*, dated: bool = True, below: tuple[str, ...] = ()) -> str:
+    """Ô 1 to 4: agency left, nation right; a biên bản has no place and date (Mẫu 1.9).
+
+    `below` stands under the number.
+    """
     agency = (
         each("d", "dau.chu_quan", p("ChuQuan", "{{ d }}")),
         each("d", "dau.co_quan", p("CoQuan", "{{ d }}")),
@@ -38,8 +41,13 @@ def letterhead(*, dated: bool = True) -> str:
         "KhungKhongKe",
         (LEFT_HEAD, right),
         row(cell(LEFT_HEAD, *agency), cell(right, *nation)),
-        row(cell(LEFT_HEAD, p("SoKyHieu", "Số: {{ so_ky_hieu }}")), cell(right, date)),
+        row(cell(LEFT_HEAD, p("SoKyHieu", "Số: {{ so_ky_hieu }}"), *below), cell(right, date)),
     )
+
+
+def letter_head() -> str:
+    """The head of a công văn with ô 5b, its subject, under the number (Mẫu 1.5)."""
+    return letterhead(below=(p("VeViec", "{{ ve_viec }}"),))
 
 
 def title(name: str) -> str:

@@ -50,6 +50,7 @@ STYLES = (
     Style("DiaDanh", "ND30 Địa danh, ngày tháng", 14, italic=True, align="center", before=6),
     Style("TenLoai", "ND30 Tên loại", 14, bold=True, align="center", before=18, keep_next=True),
     Style("TrichYeu", "ND30 Trích yếu", 14, bold=True, align="center", keep_next=True),
+    Style("VeViec", "ND30 Trích yếu công văn", 13, align="center", before=6),
     Style(
         "ThamQuyen",
         "ND30 Thẩm quyền ban hành",
