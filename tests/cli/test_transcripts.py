@@ -85,12 +85,12 @@ class Folder:
         order = re.fullmatch(r"MA-NIEM-(\d+)", argument)
         return self.seals[int(order[1]) - 1] if order else argument
 
-    def save(self, path: Path, content: bytes) -> bool:
+    def save(self, path: Path, content: bytes, **how: bool) -> bool:
         """Saves the file, unless it is the one at which Ctrl+C is pressed."""
         if path.name == self.interrupted_at:
             self.interrupted_at = ""
             raise KeyboardInterrupt
-        return SAVE(path, content)
+        return SAVE(path, content, **how)
 
     def anywhere(self, text: str) -> str:
         """The text as it would be on any machine."""
@@ -114,6 +114,7 @@ def paperwork(folder: Folder, arguments: list[str]) -> tuple[int, str]:
         patch.setenv("COLUMNS", "100")
         patch.setenv("_TYPER_FORCE_DISABLE_TERMINAL", "1")  # no colours, not even in CI
         patch.setattr(sys, "argv", ["paperwork", *arguments])
+        patch.setattr(sys.modules["__main__"], "__package__", None, raising=False)  # as installed
         patch.setattr(options, "today", lambda: folder.today)
         patch.setattr(options, "now", lambda: folder.now)
         patch.setattr(options, "clerk", lambda: "van-thu")
