@@ -1,7 +1,8 @@
 """Next year's workbook from this year's: what stays, what is emptied, what moves on by a year.
 
 What stays: the office, its council, signatories, grounds, recipients, criteria, the plan.
-What is emptied: nominations, votes, the session, numbers and days of documents, reports.
+What is emptied: nominations with their votes, measurements and initiatives, the session, numbers
+and days of documents, reports.
 What moves on: the results to Khen trước and Năm trước; days of the campaign and deadlines, and the
 years in the wording of the campaign, its plan and its office. A day keeps its day and month (29/02
 becomes 28/02); one that falls on a Saturday or Sunday is told and left to the clerk. The old
@@ -29,7 +30,7 @@ from paperwork.workbook.editing import Value
 from paperwork.workbook.grid import Sheet
 from paperwork.workbook.schema import SheetSpec, schema
 
-EMPTIED = ("nominations", "votes")
+EMPTIED = ("nominations", "votes", "measurements", "initiatives")  # trang ghi theo mã đề cử
 KEPT_OF_SESSION = ("place", "method")  # quen dùng, không thuộc riêng năm nào
 OF_A_DOCUMENT = ("number", "issued_on", "subject")
 WORDED = {  # trang: các mục, cột có thể nhắc đến năm
@@ -103,6 +104,11 @@ NOT_LAST_YEAR = warning(
     "PW710",
     "Năm trước của sổ mới là {before}, mà hồ sơ này của năm {old}, nên trang Năm trước để trống.",
     "Ghi số liệu năm {before} vào trang Năm trước để báo cáo có phần so sánh.",
+)
+INITIATIVES = warning(
+    "PW711",
+    "{count} sáng kiến của năm {old} không chép sang sổ mới, vì mã đề cử năm sau đã khác.",
+    "Sáng kiến nào năm sau còn nêu lại thì ghi lại vào trang này, kèm cột “Đã dùng cho”.",
 )
 WEEKDAYS = {5: "thứ Bảy", 6: "Chủ nhật"}
 
@@ -275,6 +281,9 @@ def _spec(key: str) -> SheetSpec:
 def _rolled(paper: _Paper, stand: Standing, path: Path) -> Iterator[Finding]:
     """Write all that changes, and tell what the clerk has to look at."""
     yield from _identified(paper, stand, path)
+    if initiatives := paper.rows("initiatives"):
+        where = CellRef(paper.file, _spec("initiatives").name)
+        yield INITIATIVES.at(where, count=padded(len(initiatives)), old=paper.old)
     for key in EMPTIED:
         for row in paper.rows(key):
             paper.clear(row)

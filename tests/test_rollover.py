@@ -237,6 +237,18 @@ def test_a_deadline_that_falls_on_a_sunday_is_told_and_left(tmp_path):
     assert standing(done.path, JANUARY).dossier.campaign.deadline == dt.date(2027, 12, 5)
 
 
+def test_what_is_kept_by_the_codes_of_nominations_goes_with_them(tmp_path):
+    book = a_dossier_of("so-2026", tmp_path)
+    idea = {"Mã sáng kiến": "SK-1", "Tên sáng kiến, đề tài": "Bản đồ số", "Mã đề cử": "DC-0020"}
+    append(book, "Sáng kiến", [idea])
+    append(book, "Chỉ tiêu", [{"Mã đề cử": "DC-0001", "Mã chỉ tiêu": "C-1", "Giá trị": "Có"}])
+
+    done = rollover(book, 2027, JANUARY)
+
+    assert records(done.path, "Sáng kiến") == records(done.path, "Chỉ tiêu") == []
+    assert [str(f.where) for f in done.findings if f.code == "PW711"] == ["Sáng kiến"]
+
+
 def test_a_year_without_results_is_told(tmp_path):
     book = a_dossier_of("so-2026", tmp_path)
     sheet = load_workbook(book)
