@@ -10,6 +10,7 @@ from word_reading import WordDocument
 
 from paperwork import bookkeeping, pipeline
 from paperwork.bookkeeping import Choice, Issued
+from paperwork.findings import Finding, Severity
 from paperwork.pipeline import Job, Result, generate
 from paperwork.register import Book, Entry
 
@@ -50,8 +51,13 @@ def numbers(result: Result) -> dict[str, str]:
     }
 
 
+def told(result: Result) -> list[Finding]:
+    """Errors and remarks; a suggestion about the law of awards is not what a run is about."""
+    return [finding for finding in result.findings if finding.severity is not Severity.INFO]
+
+
 def codes(result: Result) -> list[str]:
-    return [finding.code for finding in result.findings]
+    return [finding.code for finding in told(result)]
 
 
 def register_of(book: Path, name: str = pipeline.REGISTER) -> Book:

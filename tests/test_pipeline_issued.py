@@ -27,6 +27,7 @@ from office_runs import (
     run,
     states,
     text,
+    told,
     untouched,
     void,
 )
@@ -236,7 +237,7 @@ def test_the_subject_that_an_issued_document_cites_can_no_longer_change(book):
     result = run(book, only=("KH",))
 
     assert codes(result) == ["PW316"]
-    assert "không đổi được trích yếu" in result.findings[0].message
+    assert "không đổi được trích yếu" in told(result)[0].message
 
 
 def test_a_changed_set_may_still_be_looked_at_as_a_draft(decided):
@@ -397,7 +398,7 @@ def test_a_wrong_register_is_not_written_into_beside_documents_with_numbers(book
     result = run(book, register=other)
 
     assert codes(result) == ["PW304"] * 5
-    assert "so-khac.sqlite" in result.findings[0].message
+    assert "so-khac.sqlite" in told(result)[0].message
     assert not other.exists()
 
 

@@ -24,6 +24,7 @@ from office_runs import (
     run,
     states,
     text,
+    told,
     untouched,
     void,
 )
@@ -229,7 +230,7 @@ def test_what_cites_an_unnumbered_document_waits_for_its_number(book):
     result = number(book, "QĐ")
 
     assert codes(result) == ["PW300"]
-    assert "tờ trình chưa có số" in result.findings[0].message
+    assert "tờ trình chưa có số" in told(result)[0].message
     assert untouched(book) == before
 
 
