@@ -461,7 +461,7 @@ def test_numbers_of_a_run_that_was_cut_short_are_named_by_the_next(tmp_path, mon
     assert codes(second) == []
 
 
-def cut(*_):
+def cut(*_, **__):
     raise PowerCut
 
 

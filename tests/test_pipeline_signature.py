@@ -348,7 +348,7 @@ def test_a_document_mended_by_hand_after_its_number_is_kept(book):
 def test_a_numbering_cut_short_goes_on_with_the_numbers_it_took(book, monkeypatch):
     made(book)
 
-    def cut(*_):
+    def cut(*_, **__):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(pipeline.saving, "save", cut)
