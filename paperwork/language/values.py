@@ -13,15 +13,16 @@ from jinja2 import StrictUndefined, Undefined, UndefinedError, filters
 from jinja2.compiler import CodeGenerator
 from jinja2.exceptions import SecurityError
 from jinja2.nodes import Concat, Expr, Filter, Impossible, List, Template, TemplateData
-from jinja2.runtime import LoopContext, Macro
-from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
-from jinja2.utils import missing
+from jinja2.runtime import Context, LoopContext, Macro
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing, pass_context
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from paperwork.wordml import Level, checked, text_xml
 
 DICT_METHODS = ("items", "keys", "values")
+MOST_REPEATS = 100_000  # far more blank rows than any form has
 
 
 class Unprintable(ValueError):  # noqa: N818 - what the value is
@@ -123,6 +124,16 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
 }
 
 
+@pass_context
+def counted_range(context: Context, *bounds: int) -> range:
+    """The numbers of a loop; all loops of a rendering together have a bound, nested ones too."""
+    numbers = range(*bounds)
+    context.repeats = getattr(context, "repeats", 0) + len(numbers)  # type: ignore[attr-defined]
+    if context.repeats > MOST_REPEATS:  # type: ignore[attr-defined]
+        raise Unprintable(f"lặp quá {MOST_REPEATS:_} lần".replace("_", "."))
+    return numbers
+
+
 class JoinConcatenation(NodeTransformer):
     """`a ~ b` as `[a, b]|join`, so that it prints by the same rules as everything else."""
 
@@ -174,7 +185,7 @@ class Language(ComposedNames):
         super().__init__(
             undefined=Absent, autoescape=autoescape, finalize=finalize, keep_trailing_newline=True
         )
-        self.globals = {"range": safe_range}
+        self.globals = {"range": counted_range}
         self.filters = dict(FILTERS)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> Template:
@@ -185,7 +196,7 @@ class Language(ComposedNames):
         """Loops and macros need calls; data never does."""
         owner = getattr(obj, "__self__", None)
         return (
-            obj is safe_range
+            obj is counted_range
             or isinstance(obj, Macro | LoopContext)
             or isinstance(owner, LoopContext)
             or (isinstance(owner, Mapping) and obj.__name__ in DICT_METHODS)

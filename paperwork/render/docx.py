@@ -28,6 +28,7 @@ from paperwork.render.parts import PROPERTIES, CompiledPart, docxtpl_part, form_
 from paperwork.render.properties import CORE, Properties, without_traces
 from paperwork.render.stock import Stock
 from paperwork.render.styles import resized
+from paperwork.wordml import WORD as WORD_NAMESPACE
 
 WORDPROCESSING = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 RENDERED = {  # loại phần: tên gọi trong câu báo lỗi
@@ -39,6 +40,7 @@ RENDERED = {  # loại phần: tên gọi trong câu báo lỗi
 }
 STYLES = "word/styles.xml"
 CUSTOM = "docProps/custom.xml"
+NO_STYLES = b'<w:styles xmlns:w="%b"/>' % WORD_NAMESPACE.encode()
 NOT_TEXT = ("word/numbering.xml", STYLES, "word/settings.xml")
 UNSIGNED = Properties()  # không ghi tác giả, tiêu đề
 
@@ -108,7 +110,7 @@ def compile_form(
             form_part(name, label, static.pop(name), path.name) for name, label in kinds.items()
         )
         if sizes:
-            static[STYLES] = resized(static[STYLES], sizes, path.name)
+            static[STYLES] = resized(static.get(STYLES, NO_STYLES), sizes, path.name)
     kept = tuple(packed(*part, thoroughly) for part in static.items())
     return CompiledTemplate(path.name, parts, kept, deflate, UNSIGNED)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
@@ -21,10 +21,16 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 CORE_RELATION = f"{PACKAGE}/relationships/metadata/core-properties"
 RELATION = f"{{{PACKAGE}/relationships}}Relationship"
+W = f"{{{WORD}}}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 UNWANTED_RELATIONS = ("/thumbnail", "/custom-properties", "/core-properties")
 UNWANTED_PARTS = re.compile(r"docProps/(?:custom\.xml|core\.xml|thumbnail\.\w+)|word/people\.xml")
 LINKS_TO_TEMPLATE = "/attachedTemplate"  # names a path on the machine of whoever made the form
+
+REMOTE = re.compile(r"https?:|ftp:|\\\\|//|file:/{4,}|file://[^/]", re.IGNORECASE)  # máy khác
+FETCHING = frozenset(  # trường Word lấy nội dung từ tệp, chương trình, nơi khác
+    ["dde", "ddeauto", "includetext", "includepicture", "link", "import", "database", "rd"]
+)
 
 
 @dataclass(frozen=True)
@@ -82,18 +88,47 @@ def without_traces(parts: dict[str, bytes], name: str) -> dict[str, bytes]:
         if part.endswith(".rels"):
             kept[part] = serialized(_clean_relations(parsed(kept[part]), part, name))
         elif part.startswith("word/") and part.endswith(".xml"):
-            kept[part] = serialized(_clean_word(parsed(kept[part])))
+            root = parsed(kept[part])
+            if fetching := next((code for code in field_codes(root) if _fetches(code)), ""):
+                raise TemplateError(
+                    f"{name}: trường {fetching.split()[0]} lấy nội dung từ nơi khác. "
+                    "Chèn hẳn nội dung vào mẫu rồi xóa trường ấy."
+                )
+            kept[part] = serialized(_clean_word(root))
     kept[CONTENT_TYPES] = serialized(_clean_types(parsed(kept[CONTENT_TYPES]), kept))
     if APP in kept:
         kept[APP] = serialized(_clean_app(parsed(kept[APP])))
     return kept
 
 
+def field_codes(root: etree._Element) -> Iterator[str]:
+    """The code of each field, one in another too, however many runs it is in."""
+    open_codes: list[list[str]] = []
+    for element in root.iter(f"{W}fldSimple", f"{W}fldChar", f"{W}instrText"):
+        if element.tag == f"{W}fldSimple":
+            yield element.get(f"{W}instr") or ""
+        elif element.tag == f"{W}instrText":
+            if open_codes:
+                open_codes[-1].append(element.text or "")
+            else:
+                yield element.text or ""
+        elif element.get(f"{W}fldCharType") == "begin":
+            open_codes.append([])
+        elif element.get(f"{W}fldCharType") == "end" and open_codes:
+            yield "".join(open_codes.pop())
+    yield from map("".join, open_codes)
+
+
+def _fetches(code: str) -> bool:
+    return bool(code.split()) and code.split()[0].casefold() in FETCHING
+
+
 def _clean_relations(root: etree._Element, part: str, name: str) -> etree._Element:
     for relation in list(root.iter(RELATION)):
         kind = relation.get("Type") or ""
         target = relation.get("Target") or ""
-        if kind.endswith((*UNWANTED_RELATIONS, "/people", LINKS_TO_TEMPLATE)):
+        is_own_template = kind.endswith(LINKS_TO_TEMPLATE) and not REMOTE.match(target)
+        if kind.endswith((*UNWANTED_RELATIONS, "/people")) or is_own_template:
             root.remove(relation)
         elif relation.get("TargetMode") == "External" and not (
             kind.endswith("/hyperlink") and target.startswith(("http://", "https://", "mailto:"))

@@ -96,6 +96,11 @@ TYPED_LONG = warning(
     "Cột “{column}” dài hơn 2.000 ký tự.",
     "Kiểm tra lại, có thể ô đã nhận nhầm nội dung của nhiều ô.",
 )
+TABBED = warning(
+    "PW044",
+    "Cột “{column}” có dấu tab; khi in, mỗi dấu tab được thay bằng một dấu cách.",
+    "Xóa dấu tab trong ô, hoặc tách nội dung ra các cột đúng chỗ.",
+)
 
 ENUMS: Mapping[str, type[StrEnum]] = {
     "kind": Kind,
@@ -199,6 +204,7 @@ def _doubts(cell: Cell, ref: CellRef, column: Column) -> list[Finding]:
         (SHOUTED, column.key in NAMES and spelling.is_shouted(text)),
         (PLACEHOLDER, text.casefold() in PLACEHOLDERS),
         (TYPED_LONG, len(text) > 2000),
+        (TABBED, "\t" in cell.text.strip()),
     )
     doubts = [
         fault.at(ref, value=spelling.shown(text), column=column.header)

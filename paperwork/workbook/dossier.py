@@ -29,7 +29,7 @@ from paperwork.model import (
     Unit,
     Vote,
 )
-from paperwork.workbook import grid, layout, office, outline, records, references, roll, spelling
+from paperwork.workbook import formats, layout, office, outline, records, references, roll, spelling
 from paperwork.workbook.cells import Choices, Names, choices
 from paperwork.workbook.grid import Sheet
 from paperwork.workbook.records import PairRecord, Record
@@ -183,9 +183,9 @@ def profile_for(book: Path) -> Path | None:
 
 def _book(path: Path) -> Book:
     found: dict[str, Sheet] = {}
-    findings: list[Finding] = []
     file = unicodedata.normalize("NFC", path.name)
-    sheets = grid.sheets(path)
+    sheets, remarks = formats.read(path)
+    findings = list(remarks)
     for sheet in sheets:
         key = schema().names.find(sheet.name)
         if key is not None:

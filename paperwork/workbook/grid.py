@@ -86,11 +86,15 @@ class Draft:
 
 def sheets(path: Path) -> tuple[Sheet, ...]:
     """The sheets of a workbook in tab order; WorkbookError when it is not a readable .xlsx."""
-    package = opened(path)
+    return sheets_of(opened(path))
+
+
+def sheets_of(package: Package) -> tuple[Sheet, ...]:
+    """The sheets of an opened workbook."""
     try:
         return tuple(_sheets(package))
     except DAMAGE as damage:
-        raise damaged(path) from damage
+        raise damaged(Path(package.file)) from damage
 
 
 def letter(column: int) -> str:

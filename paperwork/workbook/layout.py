@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from paperwork.findings import CellRef, Finding, RowRef, error, warning
 from paperwork.workbook import spelling
@@ -77,8 +78,30 @@ COVERED = warning(
     "Bỏ gộp ô để kiểm tra dữ liệu bị che.",
 )
 
+GAP = warning(
+    "PW016",
+    "Trang “{sheet}” có hàng trống ở giữa danh sách: {rows}.",
+    "Kiểm tra xem có dòng nào bị xóa nhầm; xóa hẳn hàng trống.",
+)
+JUMP = warning(
+    "PW017",
+    "Số thứ tự đi từ {before} sang {after}.",
+    "Kiểm tra xem có thiếu, thừa dòng nào; chương trình tự đánh lại số thứ tự khi in.",
+)
+HOLLOW = warning(
+    "PW018",
+    "Trang “{sheet}” có hàng chỉ gồm lỗi Excel, được coi là hàng trống: {rows}.",
+    "Xóa các hàng ấy, hoặc sửa công thức nếu lẽ ra phải có dữ liệu.",
+)
+FAULTY_ELSEWHERE = warning(
+    "PW019",
+    "Cột không được dùng có lỗi Excel {value}.",
+    "Không cần làm gì nếu đó là cột tra cứu riêng; nếu cần cột này thì sửa công thức.",
+)
+
 TOTALS = frozenset({"tổng", "cộng", "tổngcộng", "tổngsố"})
 EXAMPLE = "VÍ DỤ"
+ORDINAL = "ordinal"  # STT
 
 
 @dataclass(frozen=True)
@@ -117,6 +140,7 @@ def table(sheet: Sheet, spec: SheetSpec, file: str) -> tuple[tuple[Row, ...], tu
     columns, findings = _columns(sheet, spec, top, whole)
     letters = {key: letter(column) for key, column in columns.items()}
     rows: list[Row] = []
+    hollow: list[int] = []
     data = [number for number in sorted(sheet.rows) if number > top]
     for number in data:
         cells = {
@@ -129,12 +153,64 @@ def table(sheet: Sheet, spec: SheetSpec, file: str) -> tuple[tuple[Row, ...], tu
             continue
         if _is_example(cells, is_first=not rows):
             continue
+        if _is_hollow(cells):
+            hollow.append(number)
+            continue
         if _is_total(cells):
             findings.append(TOTAL_ROW.at(ref.at(next(iter(cells)))))
             continue
         rows.append(Row(ref, cells))
+    findings += _faults_aside(sheet, data, set(columns.values()), hollow, whole)
+    if ORDINAL in {column.key for column in spec.columns}:
+        findings += _holes(sheet, rows, whole)
     used = {row.ref.row for row in rows}
     return tuple(rows), (*findings, *_unseen(sheet, used, set(columns.values()), whole))
+
+
+def _is_hollow(cells: Mapping[str, Cell]) -> bool:
+    """True for a row prepared by formulas and never filled in: a number, and errors."""
+    said = [cell.kind for key, cell in cells.items() if key != ORDINAL]
+    return bool(said) and all(kind == "error" for kind in said)
+
+
+def _faults_aside(
+    sheet: Sheet, data: Sequence[int], used: set[int], hollow: Sequence[int], whole: CellRef
+) -> Iterator[Finding]:
+    """Errors of Excel that no document shows: rows of nothing else, columns that are not read."""
+    if hollow:
+        where = CellRef(whole.file, sheet.name, f"{hollow[0]}:{hollow[0]}")
+        yield HOLLOW.at(where, sheet=sheet.name, rows=", ".join(_runs(hollow)))
+    seen: set[int] = set()
+    for row in data:
+        for column, cell in sheet.rows[row].items():
+            if cell.kind == "error" and column not in used | seen:
+                seen.add(column)
+                where = CellRef(whole.file, sheet.name, f"{letter(column)}{row}")
+                yield FAULTY_ELSEWHERE.at(where, value=cell.text)
+
+
+def _holes(sheet: Sheet, rows: Sequence[Row], whole: CellRef) -> Iterator[Finding]:
+    """Where a numbered roll may have lost a row: blank rows, and the first jump of its numbers."""
+    places = [row.ref.row for row in rows]
+    blank = {
+        number
+        for one, next_one in pairwise(places)
+        for number in range(one + 1, next_one)
+        if number not in sheet.rows
+    }
+    if blank:
+        where = CellRef(whole.file, sheet.name, f"{min(blank)}:{min(blank)}")
+        yield GAP.at(where, sheet=sheet.name, rows=", ".join(_runs(blank)))
+    for row, below in pairwise(rows):
+        before, after = (_ordinal(one.cells.get(ORDINAL)) for one in (row, below))
+        if before is not None and after not in (None, 1, before + 1):
+            yield JUMP.at(below.ref.at(ORDINAL), before=before, after=after)
+            return
+
+
+def _ordinal(cell: Cell | None) -> int | None:
+    text = spelling.line(spoken(cell)) if cell else ""
+    return int(text) if re.fullmatch("[0-9]{1,6}", text) else None
 
 
 def pairs(sheet: Sheet, spec: SheetSpec, file: str) -> tuple[Entries, tuple[Finding, ...]]:

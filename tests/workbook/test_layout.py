@@ -102,12 +102,12 @@ def test_a_row_of_totals_is_not_a_nomination(reading):
     assert len(dossier.nominations) == 1
 
 
-def test_blank_rows_between_people_do_not_matter(reading):
+def test_a_blank_row_between_people_is_pointed_out_and_loses_nobody(reading):
     dossier, findings = reading(
         a_dossier(**{"Đề cử": rows(a_nominee(), {}, a_nominee(code="DC-2", name="Lý Gia Minh"))})
     )
 
-    assert findings == ()
+    assert [(f.code, str(f.where)) for f in findings] == [(layout.GAP.code, "Đề cử!3:3")]
     assert len(dossier.nominations) == 2
 
 

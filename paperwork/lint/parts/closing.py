@@ -20,7 +20,7 @@ LABEL = re.compile(r"^nơi (?:nhận|gửi)\s*(?::|$|\.)")
 DRAFTER = re.compile(r"(?:^|(?<=\.\s)|(?<=\.))([^\W\d_]{1,8}\.?\s?\(\s*\d+\s*\))\s*\.?$")
 CONTACT = re.compile(
     r"địa chỉ|điện thoại|\bđt\s*:|\bsđt|\btel\b|\bfax\b|e-?mail|website"
-    r"|trang thông tin|\S+@\S+\.\S+"
+    r"|trang thông tin|(?<![^\s@])[^\s@]+@[^\s@]+\.\S"
 )
 PREFIX = re.compile(r"^(?:tm|kt|tl|tuq|q|t/m|k/t|t/l)\b(?:[./]|\s|$)")
 NOTE = re.compile(r"^\(.*\)$|^\(?(đã ký|ký tên|ký, )", re.IGNORECASE)

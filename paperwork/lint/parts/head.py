@@ -25,7 +25,7 @@ NUMBER = re.compile(
 BARE_NUMBER = re.compile(r"^(?P<serial>\d+)\s*(?P<bar>/)\s*(?P<symbol>[^\W\d_][^\s,]*-\S+)$")
 _BLANK = r"[\d.…_ ]*"
 DATE = re.compile(
-    rf"^(?P<place>.*?)[\s,;.:]*\bngày\s*(?P<day>{_BLANK})\s*tháng\s*(?P<month>{_BLANK})"
+    rf"^(?P<place>.*?)(?<![\s,;.:])[\s,;.:]*\bngày\s*(?P<day>{_BLANK})\s*tháng\s*(?P<month>{_BLANK})"
     rf"\s*năm\s*(?P<year>{_BLANK})\s*$",
     re.IGNORECASE,
 )

@@ -35,7 +35,7 @@ _LEVELS: tuple[tuple[Level, re.Pattern[str]], ...] = (
 )
 _UNITS = ("Phần", "Chương", "Mục", "Tiểu mục")  # nhãn một dòng, tiêu đề dòng dưới
 _OPENS = re.compile(r"^\s*[.:–-]\s*")
-_CONTENTS = re.compile(r"(?:\t|\.{3,}|…)\s*\d+$")  # dòng của mục lục: chữ, tab, số trang
+_CONTENTS = re.compile(r"(?:\t|(?<!\.)\.{3,}|…)\s*\d+$")  # dòng của mục lục: chữ, tab, số trang
 
 
 def headings_of(paragraphs: Sequence[Paragraph], region: int = 0) -> Iterator[Heading]:

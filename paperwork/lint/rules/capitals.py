@@ -20,7 +20,8 @@ WARNING, INFO = Severity.WARNING, Severity.INFO
 ARTICLE = re.compile(r"(?<![\w-])điều \d+[a-zđ]?\b")
 COUNT = re.compile(r"(?<!khoản )(?<!điểm )\b\d+ $", re.IGNORECASE)  # 26 chương, 426 điều 2 phần
 CLAUSE = re.compile(r"(?<=[\w,)] )(?:Khoản \d+[a-zđ]?|Điểm [a-zđ]\d?)(?![\w.])")
-CITY = re.compile(r"(?P<before>[^\W\d_]+ )?\bthành phố Hồ Chí Minh")
+WORD_START = r"(?<![^\W\d_])"  # so that a very long word is walked through once
+CITY = re.compile(rf"(?:{WORD_START}(?P<before>[^\W\d_]+ ))?\bthành phố Hồ Chí Minh")
 CAPITAL = re.compile(r"(?<![\w-])thủ đô Hà Nội")
 TET = re.compile(r"(?<=[\w,(] )Tết (?:Trung [Tt]hu|Đoan [Nn]gọ|Nguyên [Đđ]án)")
 COMMITTEE = re.compile(
@@ -28,7 +29,7 @@ COMMITTEE = re.compile(
     r"|(?:(?:[Ủủ]y|[Uu]ỷ) ban|[Hh]ội đồng) Nhân [Dd]ân|(?<!báo )(?<!Báo )Nhân Dân\b"
     r"|[Mm]ặt trận Tổ Quốc\b"
 )
-SENTENCE = re.compile(r"(?P<last>[^\W\d_]{2,})[.?!] (?P<next>[^\W\d_]+)")
+SENTENCE = re.compile(rf"{WORD_START}(?P<last>[^\W\d_]{{2,}})[.?!] (?P<next>[^\W\d_]+)")
 SMALL = re.compile(r"[^\W\d_](?![.)/])")  # a) không phải chữ đầu câu
 ENDS = (".", "./.", "?", "!")
 

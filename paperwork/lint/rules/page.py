@@ -37,7 +37,9 @@ ODD = re.compile(
     r"|[µ¸¶·¹¨¾¼½®ÄÅÆËÎÏÑÖØÛÜÞßäåæëîïñöøûüþÿ][a-zđ]",
     re.IGNORECASE,
 )
-ADDRESS = re.compile(r"\S+@\S+\.\w+|(?:https?://|www\.)\S+")  # Word tô xanh, gạch chân
+ADDRESS = re.compile(  # Word tô xanh, gạch chân
+    r"(?<![^\s@])[^\s@]+@[^\s@]+\.\w+|(?:https?://|www\.)\S+"
+)
 UNICODE_ONLY = re.compile("[Ơ-ưẠ-ỹ]")  # no text of TCVN3 or VNI has ơ, ư, ế …
 
 # ---------------------------------------------------------------- paper and margins
