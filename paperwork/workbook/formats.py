@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from paperwork.findings import Finding, PartRef, warning
-from paperwork.workbook import grid
+from paperwork.workbook import grid, legacy
 from paperwork.workbook.grid import Sheet
 from paperwork.workbook.package import Package, opened
 
@@ -29,8 +29,9 @@ MACRO_PARTS = ("vbaProject.bin", "vbaData.xml")
 def read(path: Path) -> tuple[tuple[Sheet, ...], tuple[Finding, ...]]:
     """The sheets in tab order, and remarks about the file; WorkbookError when it is unreadable."""
     package = opened(path)
-    where = PartRef(unicodedata.normalize("NFC", path.name))
-    return grid.sheets_of(package), tuple(_remarks(package, where))
+    file = unicodedata.normalize("NFC", path.name)
+    sheets, conversions = legacy.converted(grid.sheets_of(package), file)
+    return sheets, (*_remarks(package, PartRef(file)), *conversions)
 
 
 def _remarks(package: Package, where: PartRef) -> Iterator[Finding]:

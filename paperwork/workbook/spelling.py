@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-INVISIBLE = re.compile("[\u200b\u200c\u200e\u200f\u2060\ufeff]+")
+INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff]+")
 SPELLINGS = 4_096  # remembered: a roll says the same few awards and workplaces over and over
 QUOTES = "“”\"'‘’„«»"
 DASHES = str.maketrans(dict.fromkeys("‐‑–—−", "-"))

@@ -118,7 +118,7 @@ TEXTS = (
     exactly("A30", "emoji, ký tự ngoài BMP", "Tổ 👩‍🌾 𠀀"),
     exactly("A31", "NFD", "Tô\u0309 Môi tru\u031bơ\u0300ng".replace("ơ\u0300", "\u01a1\u0300"),
             "Tổ Môi trường"),
-    Case("A32", "TCVN3 với phông .VnTime", "refuse", f"Đề cử!{NAME}",
+    Case("A32", "TCVN3 với phông .VnTime", "warn", f"Đề cử!{NAME}", says=("[Nguyễn Văn An]",),
          book=typed(**{NAME: said("NguyÔn V¨n An", OLD_FONT)})),
     Case("A33", "TCVN3 không phông", "refuse", f"Đề cử!{NAME}",
          book=typed(**{NAME: said("NguyÔn V¨n An")})),
