@@ -1,15 +1,23 @@
-"""A workbook of any kind as sheets, and what the kind of the file calls for saying."""
+"""A workbook of any kind as sheets: what the file is, told by its content, not by its name."""
 
 from __future__ import annotations
 
+import csv
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
 from paperwork.findings import Finding, PartRef, warning
-from paperwork.workbook import grid, legacy
+from paperwork.workbook import csv_text, grid, legacy, ods, xls
 from paperwork.workbook.grid import Sheet
-from paperwork.workbook.package import Package, opened
+from paperwork.workbook.package import (
+    DAMAGE,
+    Package,
+    content_of,
+    damaged,
+    is_old_excel,
+    opened,
+)
 
 LINKED = warning(
     "PW075",
@@ -21,17 +29,61 @@ MACROS = warning(
     "Sổ tính có macro; chương trình không chạy macro và chỉ lấy giá trị đã lưu trong ô.",
     "Không phải làm gì nếu các ô đã đủ giá trị.",
 )
+MISNAMED = warning(
+    "PW077",
+    "Tệp có đuôi {suffix} nhưng nội dung là {kind}; vẫn đọc được.",
+    "Nên đặt lại đúng đuôi, hoặc lưu thành sổ tính Excel (.xlsx).",
+)
 
+KINDS = {  # loại: các đuôi đúng, tên gọi
+    "excel": ((".xlsx", ".xlsm", ".xltx", ".xltm"), "sổ tính Excel (.xlsx)"),
+    "ods": ((".ods", ".ots"), "sổ tính OpenDocument (.ods)"),
+    "xls": ((".xls", ".xlt"), "sổ tính Excel kiểu cũ (.xls)"),
+    "csv": ((".csv", ".txt", ".tsv"), "bảng chữ CSV"),
+}
 LINKS_FOLDER = "xl/externalLinks/"
 MACRO_PARTS = ("vbaProject.bin", "vbaData.xml")
 
 
 def read(path: Path) -> tuple[tuple[Sheet, ...], tuple[Finding, ...]]:
-    """The sheets in tab order, and remarks about the file; WorkbookError when it is unreadable."""
-    package = opened(path)
+    """The sheets in tab order, and remarks about the file; WorkbookError when it is unreadable.
+
+    A CSV file is one sheet, that of the nominations.
+    """
+    kind, sheets, remarks = _read(path)
     file = unicodedata.normalize("NFC", path.name)
-    sheets, conversions = legacy.converted(grid.sheets_of(package), file)
-    return sheets, (*_remarks(package, PartRef(file)), *conversions)
+    right, called = KINDS[kind]
+    if path.suffix.casefold() not in right:
+        remarks = (MISNAMED.at(PartRef(file), suffix=path.suffix, kind=called), *remarks)
+    sheets, conversions = legacy.converted(sheets, file)
+    return sheets, (*remarks, *conversions)
+
+
+def _read(path: Path) -> tuple[str, tuple[Sheet, ...], tuple[Finding, ...]]:
+    content = content_of(path)
+    if is_old_excel(content):
+        return "xls", xls.sheets(path), ()
+    if csv_text.looks_like_csv(content):
+        return "csv", _csv(path, content), ()
+    package = opened(path)
+    if package.is_open_document:
+        return "ods", _ods(path, package), ()
+    where = PartRef(unicodedata.normalize("NFC", path.name))
+    return "excel", grid.sheets_of(package), tuple(_remarks(package, where))
+
+
+def _csv(path: Path, content: bytes) -> tuple[Sheet, ...]:
+    try:
+        return (csv_text.sheet_of(csv_text.text_of(content) or ""),)
+    except csv.Error as fault:
+        raise damaged(path) from fault
+
+
+def _ods(path: Path, package: Package) -> tuple[Sheet, ...]:
+    try:
+        return ods.sheets_of(package)
+    except DAMAGE as fault:
+        raise damaged(path) from fault
 
 
 def _remarks(package: Package, where: PartRef) -> Iterator[Finding]:

@@ -23,6 +23,8 @@ MOST_RATIO = 200
 MOST_PARTS = 3000
 SMALL = MEGABYTE  # a small part may be as repetitive as it likes
 
+ZIP, OLE = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+LOCKED = "có mật khẩu. Mở bằng Excel, bỏ mật khẩu, lưu lại rồi chạy lại."
 SAVE_AS = "Mở tệp bằng Excel, chọn Lưu thành (Save As) kiểu Excel Workbook (.xlsx) rồi chạy lại."
 SEND_AGAIN = "Hãy sao chép hoặc tải lại tệp rồi chạy lại."
 
@@ -49,7 +51,6 @@ FOREIGN_PARTS = (
     ("word/document.xml", "là tệp Word (.docx), không phải sổ tính Excel. Hãy chọn đúng tệp."),
     ("ppt/presentation.xml", "là tệp trình chiếu, không phải sổ tính Excel. Hãy chọn đúng tệp."),
     ("xl/workbook.bin", f"là sổ tính kiểu nhị phân (.xlsb). {SAVE_AS}"),
-    ("content.xml", f"là sổ tính kiểu OpenDocument (.ods). {SAVE_AS}"),
 )
 DECLARATIONS = tuple(
     word.encode(encoding)
@@ -68,6 +69,11 @@ class Package:
 
     def has(self, name: str) -> bool:
         return name in self.archive.NameToInfo
+
+    @property
+    def is_open_document(self) -> bool:
+        """Whether it is an .ods."""
+        return self.has("mimetype") and b"opendocument.spreadsheet" in self.part("mimetype")[:80]
 
     def part(self, name: str) -> bytes:
         return self.small[name] if name in self.small else self.archive.read(name)
@@ -100,7 +106,9 @@ def parsed(part: bytes) -> etree._Element:
 def opened(path: Path) -> Package:
     """The package in a file; WorkbookError says in one sentence what is wrong with it."""
     try:
-        content = _content(path)
+        content = content_of(path)
+        if not content.startswith(ZIP):
+            raise _refused(path, _what_it_is(content))
         archive = zipfile.ZipFile(io.BytesIO(content))
         _refuse_unsafe(path, archive)
         package = Package(path.name, archive)
@@ -119,7 +127,8 @@ def _refused(path: Path, reason: str) -> WorkbookError:
     return WorkbookError(f"Tệp {path.name} {reason}")
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
+    """The bytes of a file; WorkbookError when it is not there, too large or held by others."""
     try:
         if path.stat().st_size > MOST_FILE:
             raise _refused(path, "lớn hơn 50 MB. Xóa các trang, hình ảnh thừa rồi lưu lại.")
@@ -130,17 +139,26 @@ def _content(path: Path) -> bytes:
         raise _refused(
             path, "không đọc được. Đóng chương trình đang giữ tệp, kiểm tra quyền đọc rồi chạy lại."
         ) from None
-    if not content.startswith(b"PK"):
-        raise _refused(path, _what_it_is(content))
     return content
+
+
+def is_old_excel(content: bytes) -> bool:
+    """Whether it is an .xls without a password."""
+    is_locked = "EncryptedPackage".encode("utf-16-le") in content
+    streams = [name.encode("utf-16-le") for name in ("Workbook", "Book")]
+    return content.startswith(OLE) and not is_locked and any(name in content for name in streams)
+
+
+def locked(path: Path) -> WorkbookError:
+    return _refused(path, LOCKED)
 
 
 def _what_it_is(content: bytes) -> str:
     if not content.strip(b"\0 \r\n\t"):
         return f"trống, không có nội dung. {SEND_AGAIN}"
-    if content.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+    if content.startswith(OLE):
         if "EncryptedPackage".encode("utf-16-le") in content:
-            return "có mật khẩu. Mở bằng Excel, bỏ mật khẩu, lưu lại rồi chạy lại."
+            return LOCKED
         return f"là tệp Office kiểu cũ (.xls, .doc). {SAVE_AS}"
     start = content.removeprefix(b"\xef\xbb\xbf").lstrip()
     for mark, reason in FOREIGN_STARTS:
@@ -179,7 +197,7 @@ def _is_bomb(part: zipfile.ZipInfo) -> bool:
 
 
 def _refuse_foreign(path: Path, package: Package) -> None:
-    if package.has("xl/workbook.xml"):
+    if package.has("xl/workbook.xml") or package.is_open_document:
         return
     for part, reason in FOREIGN_PARTS:
         if package.has(part):

@@ -361,11 +361,11 @@ def swollen(name: str, part: str, text: str) -> Callable[[Path], None]:
 
 FILES = (
     Case("C01", "tệp rỗng", "refuse", "trống", files=replaced(b"")),
-    Case("C02", "CSV hỏng đổi đuôi", "refuse", "CSV", files=replaced(b"ten,chuc vu\nA,B\n")),
+    Case("C02", "CSV đổi đuôi, không có cột nào của hồ sơ", "refuse", "Đề cử", files=replaced(b"ten,chuc vu\nA,B\n")),
     Case("C03", "HTML đổi đuôi", "refuse", "HTML",
          files=replaced(b"<html><table><tr><td>A</td></tr></table></html>")),
     Case("C04", "OLE: .xlsx có mật khẩu", "refuse", "mật khẩu", files=replaced(ole("EncryptedPackage"))),
-    Case("C05", "OLE: .xls cũ đổi đuôi, hỏng", "refuse", "kiểu cũ", files=replaced(ole("Workbook"))),
+    Case("C05", "OLE: .xls cũ đổi đuôi, hỏng", "refuse", "hỏng", files=replaced(ole("Workbook"))),
     Case("C06", "zip cụt", "refuse", "hỏng", files=replaced(lambda content: content[: len(content) // 2])),
     Case("C07", "zip hỏng CRC", "refuse", "hỏng", files=replaced(crc_broken)),
     Case("C08", "XXE đọc tệp máy", "refuse", "DOCTYPE",
