@@ -62,9 +62,15 @@ def check(
     templates: TemplatesOption = None,
     register: RegisterOption = None,
     date: DateOption = None,
+    annotate: Annotated[
+        bool,
+        typer.Option(
+            "--annotate", help="Ghi thêm bản sao có đánh dấu, ghi chú ở từng ô và trang “Lỗi”."
+        ),
+    ] = False,
     output: FormatOption = "text",
 ) -> None:
-    """Nêu mọi chỗ cần sửa, theo từng ô; không ghi gì."""
+    """Nêu mọi chỗ cần sửa, theo từng ô; không sửa gì trong sổ tính."""
     from paperwork.pipeline import Job, generate
 
     results = [
@@ -90,6 +96,12 @@ def check(
             printing.print_findings(result.findings, sys.stdout)
             if not result.findings:
                 print(f"{book.name}: không có lỗi.")
+    if annotate:
+        from paperwork.marking import mark
+
+        for book, result in zip(books, results, strict=True):
+            if copy := mark(book, result.findings):
+                print(f"Bản có đánh dấu: {copy}", file=sys.stderr)
     raise typer.Exit(
         printing.exit_code(finding for result in results for finding in result.findings)
     )

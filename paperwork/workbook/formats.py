@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from paperwork.findings import Finding, PartRef, warning
-from paperwork.workbook import csv_text, grid, legacy, ods, xls
+from paperwork.workbook import csv_text, grid, layout, legacy, ods, xls
 from paperwork.workbook.grid import Sheet
 from paperwork.workbook.package import (
     DAMAGE,
@@ -18,6 +18,7 @@ from paperwork.workbook.package import (
     is_old_excel,
     opened,
 )
+from paperwork.workbook.schema import schema
 
 LINKED = warning(
     "PW075",
@@ -63,7 +64,8 @@ def _read(path: Path) -> tuple[str, tuple[Sheet, ...], tuple[Finding, ...]]:
     content = content_of(path)
     if is_old_excel(content):
         return "xls", xls.sheets(path), ()
-    if csv_text.looks_like_csv(content):
+    is_called_csv = path.suffix.casefold() in KINDS["csv"][0]
+    if csv_text.looks_like_csv(content) and (is_called_csv or _is_roll(path, content)):
         return "csv", _csv(path, content), ()
     package = opened(path)
     if package.is_open_document:
@@ -77,6 +79,14 @@ def _csv(path: Path, content: bytes) -> tuple[Sheet, ...]:
         return (csv_text.sheet_of(csv_text.text_of(content) or ""),)
     except csv.Error as fault:
         raise damaged(path) from fault
+
+
+def _is_roll(path: Path, content: bytes) -> bool:
+    """Whether the text has every column that the sheet of nominations needs."""
+    (sheet,) = _csv(path, content)
+    spec = schema().sheets["nominations"]
+    _, columns = layout.heading(sheet, spec)
+    return spec.needed <= columns.keys()
 
 
 def _ods(path: Path, package: Package) -> tuple[Sheet, ...]:

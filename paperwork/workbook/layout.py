@@ -201,9 +201,12 @@ def _holes(sheet: Sheet, rows: Sequence[Row], whole: CellRef) -> Iterator[Findin
     if blank:
         where = CellRef(whole.file, sheet.name, f"{min(blank)}:{min(blank)}")
         yield GAP.at(where, sheet=sheet.name, rows=", ".join(_runs(blank)))
+    numbers = {row.ref.row: _ordinal(row.cells.get(ORDINAL)) for row in rows}
     for row, below in pairwise(rows):
-        before, after = (_ordinal(one.cells.get(ORDINAL)) for one in (row, below))
-        if before is not None and after not in (None, 1, before + 1):
+        before, after = numbers[row.ref.row], numbers[below.ref.row]
+        if before is None or after is None:
+            continue
+        if not set(range(before + 1, after)) <= set(numbers.values()):
             yield JUMP.at(below.ref.at(ORDINAL), before=before, after=after)
             return
 

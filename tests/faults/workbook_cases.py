@@ -361,7 +361,7 @@ def swollen(name: str, part: str, text: str) -> Callable[[Path], None]:
 
 FILES = (
     Case("C01", "tệp rỗng", "refuse", "trống", files=replaced(b"")),
-    Case("C02", "CSV đổi đuôi, không có cột nào của hồ sơ", "refuse", "Đề cử", files=replaced(b"ten,chuc vu\nA,B\n")),
+    Case("C02", "CSV đổi đuôi, không có cột nào của hồ sơ", "refuse", "CSV", files=replaced(b"ten,tuoi\nA,B\n")),
     Case("C03", "HTML đổi đuôi", "refuse", "HTML",
          files=replaced(b"<html><table><tr><td>A</td></tr></table></html>")),
     Case("C04", "OLE: .xlsx có mật khẩu", "refuse", "mật khẩu", files=replaced(ole("EncryptedPackage"))),
