@@ -1,8 +1,8 @@
 """Text typed for the fonts before Unicode, TCVN3 (.VnTime) and VNI: recognised, converted, told.
 
 A cell is converted when two things agree: what it says makes Vietnamese syllables by the old
-table and none as it stands, and either its font is an old one or many cells of the sheet are like
-it. What is doubtful is left as it is: the readers of cells refuse it.
+table and none as it stands, and either its font is an old one or many cells of its column are
+like it. What is doubtful is left as it is: the readers of cells refuse it.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ DOUBTFUL = error(
     "Gõ lại ô bằng Unicode, phông Times New Roman.",
 )
 
-MANY = 5  # cells of one sheet that speak for themselves: then those without an old font count too
+MANY = 5  # cells that speak for themselves: then the others of their font or column count too
+SIGNS = str.maketrans(dict.fromkeys("²³°±"))  # m², 30°: letters of no table
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 STOPPED = ("c", "ch", "p", "t")  # âm cuối tắc chỉ đi với thanh sắc, thanh nặng
 SYLLABLE = re.compile(
@@ -98,14 +99,14 @@ def _converted(sheet: Sheet, file: str, findings: list[Finding]) -> Sheet:
     if not suspects:
         return sheet
     told = Counter(
-        encoding.name
-        for cell in suspects.values()
+        (encoding.name, 0 if encoding.covers(cell.font) else column)
+        for (_, column), cell in suspects.items()
         for encoding in encodings()
         if _speaks_for(encoding, cell.text)
     )
     rows = {number: dict(cells) for number, cells in sheet.rows.items()}
     for (row, column), cell in suspects.items():
-        encoding, is_certain = _encoding_of(cell, told)
+        encoding, is_certain = _encoding_of(cell, column, told)
         if encoding is None:
             continue
         text = encoding.decoded(cell.text, cell.font)
@@ -131,11 +132,16 @@ def _may_be_old(text: str) -> bool:
     return is_latin and not text.isascii()
 
 
-def _encoding_of(cell: Cell, told: Mapping[str, int]) -> tuple[Encoding | None, bool]:
-    """The table a cell was or may have been typed by, and whether that is certain."""
+def _encoding_of(
+    cell: Cell, column: int, told: Mapping[tuple[str, int], int]
+) -> tuple[Encoding | None, bool]:
+    """The table a cell was or may have been typed by, and whether that is certain.
+
+    `told` counts the cells that speak for a table: those in its font under 0, others by column.
+    """
     for encoding in encodings():
         is_font = encoding.covers(cell.font)
-        is_usual = told.get(encoding.name, 0) >= MANY
+        is_usual = told.get((encoding.name, 0 if is_font else column), 0) >= MANY
         if not (is_font or is_usual) or (not is_font and _is_of_another_font(cell.font)):
             continue
         decoded = encoding.decoded(cell.text)
@@ -157,7 +163,7 @@ def _speaks_for(encoding: Encoding, text: str) -> bool:
 
 def _makes_sense(text: str) -> bool:
     """Whether every word with Vietnamese letters is a syllable; abbreviations in capitals pass."""
-    words = [word for word in re.split(r"[\s\d.,;:()\[\]/“”\"'’!?+&–—-]+", text) if word]
+    words = re.split(r"[\s\d.,;:()\[\]/“”\"'’!?+&–—-]+", text.translate(SIGNS))
     odd = [word for word in words if not word.isascii()]
     return all(_is_syllable(word) or _is_abbreviation(word) for word in odd)
 

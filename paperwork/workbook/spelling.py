@@ -77,8 +77,11 @@ def forbidden(raw: str) -> str:
 def is_old_encoding(raw: str, font: str = "") -> bool:
     """True when the text was typed for a TCVN3 or VNI font."""
     raw = unicodedata.normalize("NFC", raw)
-    if raw.isascii() or UNICODE_ONLY.search(raw):
+    if raw.isascii():
         return False
+    if UNICODE_ONLY.search(raw):  # part of a cell may have been typed in another font
+        words = [word for word in raw.split() if not UNICODE_ONLY.search(word)]
+        return any(OLD_ENCODINGS.search(word) for word in words)
     old_font = font.casefold().startswith((".vn", "vni-"))
     return old_font or bool(OLD_ENCODINGS.search(raw))
 

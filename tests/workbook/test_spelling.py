@@ -69,3 +69,8 @@ def test_capitals_are_shouting_only_in_a_name_of_words():
     assert spelling.is_shouted("NGUYỄN VĂN AN")
     assert not spelling.is_shouted("VNPT")
     assert not spelling.is_shouted("UBND xã Minh Khởi")
+
+
+def test_old_words_among_new_ones_are_seen():
+    assert spelling.is_old_encoding("Ủy ban nh©n d©n x·")
+    assert not spelling.is_old_encoding("Ủy ban nhân dân xã Hoà Bình, Café Thắng")
