@@ -102,7 +102,7 @@ class Paragraph:  # đoạn văn
         said = (r.text for r in self.runs if not r.deleted and not r.format.hidden)
         return "".join(said)
 
-    @property
+    @cached_property
     def read(self) -> str:
         """The text as read aloud: the automatic number first, white space single."""
         return " ".join(f"{self.label} {self.text}".split())
@@ -113,7 +113,7 @@ class Paragraph:  # đoạn văn
         seen = (r for r in self.runs if not r.deleted and not r.format.hidden)
         return "".join(r.text.upper() if r.format.caps else r.text for r in seen)
 
-    @property
+    @cached_property
     def is_blank(self) -> bool:
         return not self.text.strip() and not self.label and not self.drawn
 

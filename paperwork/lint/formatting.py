@@ -35,6 +35,7 @@ NATURAL_LINE = 1.149  # height of a single line of Times New Roman, in sizes of 
 LINE = 240  # w:line of one line
 AUTO_GAP = 14  # pt, what Word leaves for w:beforeAutospacing
 UNSTYLED_FONT, UNSTYLED_SIZE = "Times New Roman", 10.0  # where no style says anything
+KNOWN = 10_000  # kinds of paragraphs and letters that one set of styles keeps between files
 CELL_MARGIN = 108  # twips left and right of a cell, where no table style says otherwise
 
 ALIGNS: Mapping[str, Align] = {
@@ -154,6 +155,13 @@ class Styles:  # mọi kiểu của một tệp
     _layouts: dict[object, Layout] = field(default_factory=dict)
     _chains: dict[tuple[str, str], tuple[Style, ...]] = field(default_factory=dict)
 
+    def for_a_file(self) -> Styles:
+        """These styles with what files before have worked out, unless that is a great deal."""
+        kinds = len(self._settings) + len(self._looks) + len(self._chains)
+        if kinds + len(self._formats) + len(self._layouts) <= KNOWN:
+            return self
+        return replace(self, _settings={}, _looks={}, _formats={}, _layouts={}, _chains={})
+
     def chain(self, id: str, kind: str) -> tuple[Style, ...]:
         """A style after those that it is based on; the default one for an unknown style."""
         if (id, kind) not in self._chains:
@@ -180,7 +188,7 @@ class Styles:  # mọi kiểu của một tệp
         style, direct = child_value(ppr, "pStyle"), layout(ppr)
         key = (style, table, tuple(direct.items()))
         if key not in self._settings:
-            self._settings[key] = self._composed(style, table, direct)
+            self._settings.setdefault(key, self._composed(style, table, direct))
         return self._settings[key]
 
     def _composed(self, style: str, table: InTable | None, direct: Properties) -> Setting:
@@ -230,7 +238,7 @@ class Styles:  # mọi kiểu của một tệp
         style, direct = child_value(rpr, "rStyle"), letters(rpr, self.theme)
         key = (setting.style, setting.table, style, tuple(direct.items()))
         if key not in self._looks:
-            self._looks[key] = _look(self._letters(setting, style, direct))
+            self._looks.setdefault(key, _look(self._letters(setting, style, direct)))
         return self._looks[key]
 
     def format(self, setting: Setting, rpr: Element | None, text: str) -> Format:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from paperwork.lint.remembering import all_by_text
+
 BLANK = r"(?:\.{4,}|…{2,}|…\.+|\.+…)"
 TAGS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{\{|\}\}|\{%|%\}", re.DOTALL)
 MERGED = re.compile(r"«\w+»")  # trường trộn thư của Word chưa điền
@@ -25,6 +27,7 @@ DOTS = re.compile(
 SHOWN = 40
 
 
+@all_by_text
 def leftovers(text: str) -> Iterator[str]:
     """What is left in a text wherever it stands."""
     for form in (TAGS, MERGED, REFERENCE, CROSSES):
@@ -34,6 +37,7 @@ def leftovers(text: str) -> Iterator[str]:
         yield found[0][:SHOWN]
 
 
+@all_by_text
 def blanks(text: str) -> Iterator[str]:
     """Dots in the middle of a sentence, as in a form nobody filled in."""
     if found := DOTS.search(text):

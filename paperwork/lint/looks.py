@@ -10,6 +10,7 @@ from typing import Any
 
 from paperwork.lint.anatomy import Anatomy, RuleLine
 from paperwork.lint.content import Content, Format, Paragraph, Run
+from paperwork.lint.remembering import by_text
 from paperwork.metrics import MM_PER_POINT, text_width_mm
 from paperwork.standards import table
 
@@ -48,6 +49,7 @@ def span(limits: Limits) -> str:
 
 
 @lru_cache(maxsize=4096)  # several rules ask for each paragraph
+@by_text
 def composed(text: str) -> str:
     """The text for comparing: NFC, single spaces, Đ where a letter only looks like it."""
     return " ".join(unicodedata.normalize("NFC", text).translate(_ALIKE).split())

@@ -21,9 +21,9 @@ from paperwork.lint.markup import (
     value,
 )
 from paperwork.lint.properties import SLOTS, theme_of
+from paperwork.lint.remembering import forgets
 from paperwork.lint.source import SCAN, Source, opened, refuse
 from paperwork.lint.story import Story
-from paperwork.package import parsed
 
 # What Word takes where a section does not say, in twips.
 PAPER = {"w": 12240.0, "h": 15840.0}
@@ -36,6 +36,7 @@ MARGINS = {
     "footer": 720.0,
     "gutter": 0.0,
 }
+TEMPLATES = 16  # whose styles are kept
 AUTHOR = "paperwork"  # of the comments that the checker writes into copies
 KINDS = ("default", "first", "even")
 REVISIONS = tuple(
@@ -114,11 +115,13 @@ def _properties(source: Source) -> tuple[str, str]:
     return " ".join(title.split()), " ".join(author.split())
 
 
-@lru_cache(maxsize=16)
-def _styles(styles: bytes, numbering: bytes, theme: bytes) -> Styles:
-    """The styles of a file by its parts: the documents of one template have the same."""
-    roots = [parsed(said) if said else None for said in (styles, numbering, theme)]
-    return styles_of(roots[0], roots[1], theme_of(roots[2]))
+@lru_cache(maxsize=TEMPLATES)
+def _styles(styles: Element | None, numbering: Element | None, theme: Element | None) -> Styles:
+    """The styles by the trees of their parts, which documents of one template share."""
+    return styles_of(styles, numbering, theme_of(theme))
+
+
+forgets(_styles.cache_clear)
 
 
 @dataclass
@@ -132,11 +135,9 @@ class _File:  # các phần của tệp quanh thân văn bản
     def __post_init__(self) -> None:
         self.links = self.source.links(self.main)
         self.roots[self.main] = self.source.root(self.main)
-        for kind in ("styles", "numbering"):
-            self._related(kind)
-        self.source.related(self.main, "theme")  # a broken one is told with its name
-        said = (self.source.said(self.main, kind) for kind in ("styles", "numbering", "theme"))
-        self.styles: Styles = _styles(*said)
+        styles = self._related("styles")
+        theme = self.source.related(self.main, "theme")
+        self.styles: Styles = _styles(styles, self._related("numbering"), theme).for_a_file()
         self.settings = self.source.related(self.main, "settings")
 
     def _related(self, kind: str) -> Element | None:

@@ -10,13 +10,17 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NoReturn
 from urllib.parse import unquote
 
 from paperwork.errors import DocumentError
 from paperwork.lint.markup import WORD, Element, W
+from paperwork.lint.remembering import forgets
 from paperwork.package import CONTENT_TYPES, LARGEST, NotWellFormed, parsed, unpacked
 
+SHARED = 128 * 1024  # bytes: styles, lists and themes that many documents have alike
+PARTS = 64  # of them kept
 LARGEST_PART = 64 * 1024 * 1024  # bytes of XML: a hundred times a thick report
 STRICT = {  # Strict Open XML, as Word can save it, said in the names of every other file
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": WORD.encode(),
@@ -91,20 +95,16 @@ class Source:  # tệp Word đã mở
         return self._parsed[spelled]
 
     def _read(self, part: str) -> Element:
-        try:
-            return parsed(self._usual(part))
-        except NotWellFormed:
-            refuse(self.name, BROKEN_PART.format(part=part))
-
-    def _usual(self, part: str) -> bytes:
-        """What a part says, in the usual namespaces."""
         content = self.parts[part]
         if len(content) > LARGEST_PART:
             refuse(self.name, TOO_LARGE)
         if b"purl.oclc.org/ooxml" in content:
             for strict, usual in STRICT.items():
                 content = content.replace(strict, usual)
-        return content
+        try:
+            return _parsed_once(content) if len(content) <= SHARED else parsed(content)
+        except NotWellFormed:
+            refuse(self.name, BROKEN_PART.format(part=part))
 
     def links(self, part: str = "") -> dict[str, tuple[str, str]]:
         """The relationships of a part: id to kind and part name; the package's own for no part."""
@@ -121,19 +121,21 @@ class Source:  # tệp Word đã mở
             if link.get("TargetMode", "").lower() != "external"
         }
 
-    def said(self, part: str, kind: str) -> bytes:
-        """The first part of that kind that a part refers to, as bytes; none where it is not."""
-        for named, target in self.links(part).values():
-            if named == kind and self.holds(target):
-                return self._usual(self._names[target.lower()])
-        return b""
-
     def related(self, part: str, kind: str) -> Element | None:
         """The root of the first part of that kind that a part refers to."""
         for named, target in self.links(part).values():
             if named == kind and self.holds(target):
                 return self.root(target)
         return None
+
+
+@lru_cache(maxsize=PARTS)
+def _parsed_once(content: bytes) -> Element:
+    """A part of such bytes, for reading only: whoever has the same bytes gets the same tree."""
+    return parsed(content)
+
+
+forgets(_parsed_once.cache_clear)
 
 
 def _target(folder: str, target: str) -> str:

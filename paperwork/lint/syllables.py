@@ -5,9 +5,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
+from paperwork.lint.remembering import by_text
 from paperwork.standards import table
 
 GRAVE, HOOK, TILDE, ACUTE, DOT = "\u0300", "\u0309", "\u0303", "\u0301", "\u0323"
@@ -25,7 +26,7 @@ class Spelled:  # âm tiết tách thanh
     place: int = -1  # chữ cái mang thanh; -1 là thanh ngang
 
 
-@lru_cache(maxsize=4096)
+@by_text
 def is_syllable(word: str) -> bool:
     """Whether a word in small letters, NFC, can be one Vietnamese syllable."""
     spelled = _spelled(word)
@@ -34,7 +35,7 @@ def is_syllable(word: str) -> bool:
     return any(_carries(spelled, onset, rhyme) for onset, rhyme in _readings(spelled.letters))
 
 
-@lru_cache(maxsize=8192)
+@by_text
 def is_marked(word: str) -> bool:
     """Whether the word has a letter with a mark, and no mark that Vietnamese does not write."""
     if word.isascii():
@@ -43,6 +44,7 @@ def is_marked(word: str) -> bool:
     return all(letter.isascii() or letter in OWN_LETTERS for letter in letters)
 
 
+@by_text
 def retoned(word: str) -> str:
     """The word with its tone moved to where it belongs; empty when that makes no syllable."""
     spelled = _spelled(word)

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from functools import cache
 
+from paperwork.lint.remembering import by_text
 from paperwork.standards import table
 from paperwork.wording import fold
 
@@ -24,6 +25,7 @@ _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 BULLET = re.compile(r"^[-+*•·▪●○–—\uf0b7\uf02d]")
 
 
+@by_text
 def key(text: str) -> str:
     """The text for comparing: composed, small, single spaces, one dash, one style of tones."""
     plain = _UNSEEN.sub("", unicodedata.normalize("NFC", text)).casefold()
@@ -31,6 +33,7 @@ def key(text: str) -> str:
     return " ".join(plain.split())
 
 
+@by_text
 def said(text: str) -> str:
     """The text as written, composed, with single spaces."""
     return " ".join(_UNSEEN.sub("", unicodedata.normalize("NFC", text)).split())
@@ -49,6 +52,7 @@ def begins(text: str, words: tuple[str, ...]) -> bool:
     )
 
 
+@by_text
 def is_nation(text: str) -> bool:
     """CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM, with a slip or two."""
     standard = fold(table("nd30_2020")["part"]["quoc_hieu"]["text"])
@@ -56,22 +60,26 @@ def is_nation(text: str) -> bool:
     return bare.startswith("chxhcn viet nam") or _alike(bare, standard)
 
 
+@by_text
 def is_motto(text: str) -> bool:
     """Độc lập - Tự do - Hạnh phúc, whatever its dashes and capitals."""
     bare = " ".join(re.findall(r"\w+", fold(text)))
     return _alike(bare, "doc lap tu do hanh phuc")
 
 
+@by_text
 def is_ground(text: str) -> bool:
     """Whether a paragraph opens as a căn cứ does."""
     return begins(key(text).lstrip("-+• "), listed("grounds"))
 
 
+@by_text
 def type_of(text: str) -> tuple[str, str]:
     """The name and code of the document type that the text is; empty when it is none."""
     return _types().get(key(text).rstrip(" :."), ("", ""))
 
 
+@by_text
 def type_begun(text: str) -> tuple[str, str]:
     """The type that a longer title begins with: BÁO CÁO KẾT QUẢ …; the longest wins."""
     title = key(text)

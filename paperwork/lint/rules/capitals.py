@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from itertools import pairwise
 
 from paperwork.findings import Severity
@@ -12,6 +12,7 @@ from paperwork.lint.anatomy import Anatomy
 from paperwork.lint.content import Paragraph
 from paperwork.lint.looks import composed
 from paperwork.lint.prose import QUOTED, prose
+from paperwork.lint.remembering import all_by_text
 from paperwork.lint.rule import Hit, rule
 from paperwork.lint.text import is_form_line, is_item, main_text, told_once
 from paperwork.standards import table
@@ -132,23 +133,18 @@ def sentences(anatomy: Anatomy) -> Iterator[Hit]:
 # ---------------------------------------------------------------- finding
 
 
-def _told(anatomy: Anatomy, wrong: Callable[[str], Iterator[str]]) -> Iterator[Hit]:
+def _told(anatomy: Anatomy, wrong: Callable[[str], Iterable[str]]) -> Iterator[Hit]:
     yield from told_once(
         (paragraph, f"“{written}”")
         for paragraph, text in prose(anatomy)
         if not text.isupper()
-        for written in _found(wrong, text)
+        for written in dict.fromkeys(wrong(text))
     )
 
 
-@lru_cache(maxsize=8192)
-def _found(wrong: Callable[[str], Iterator[str]], text: str) -> tuple[str, ...]:
-    """What a rule finds in a text, each thing once."""
-    return tuple(dict.fromkeys(wrong(text)))
-
-
 @cache
-def _all_of(*forms: re.Pattern[str]) -> Callable[[str], Iterator[str]]:
+def _all_of(*forms: re.Pattern[str]) -> Callable[[str], Iterable[str]]:
+    @all_by_text
     def found(text: str) -> Iterator[str]:
         for form in forms:
             yield from (match[0] for match in form.finditer(text))
@@ -156,6 +152,7 @@ def _all_of(*forms: re.Pattern[str]) -> Callable[[str], Iterator[str]]:
     return found
 
 
+@all_by_text
 def _cited(text: str) -> Iterator[str]:
     for found in ARTICLE.finditer(text):
         if not COUNT.search(text[: found.start()]):
@@ -163,6 +160,7 @@ def _cited(text: str) -> Iterator[str]:
     yield from (found[0] for found in CLAUSE.finditer(text))
 
 
+@all_by_text
 def _cities(text: str) -> Iterator[str]:
     plural = table("spelling")["capitals"]["plural"]
     for found in CITY.finditer(text):

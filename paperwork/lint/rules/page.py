@@ -22,6 +22,7 @@ from paperwork.lint.looks import (
     within,
     wordy,
 )
+from paperwork.lint.remembering import by_text
 from paperwork.lint.rule import Hit, hit, rule
 from paperwork.lint.text import formats_of
 from paperwork.metrics import MM_PER_POINT
@@ -587,7 +588,13 @@ def _is_old(paragraph: Paragraph) -> bool:
     """Set in a font of the old tables, or most of its accented words make no sense in Unicode."""
     if any(_is_legacy(font) for f in wordy(paragraph) for font in (f.fonts or {f.font})):
         return True
-    text = unicodedata.normalize("NFC", paragraph.text)
+    return _is_garbled(paragraph.text)
+
+
+@by_text
+def _is_garbled(written: str) -> bool:
+    """Whether most of its accented words make no sense in Unicode."""
+    text = unicodedata.normalize("NFC", written)
     if text.isascii() or UNICODE_ONLY.search(text):
         return False
     words = [word for word in text.split() if not word.isascii()]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from paperwork.findings import Severity
 from paperwork.lint.anatomy import Anatomy
 from paperwork.lint.content import Paragraph
 from paperwork.lint.looks import composed
 from paperwork.lint.prose import prose
+from paperwork.lint.remembering import all_by_text, by_text
 from paperwork.lint.rule import Hit, hit, rule
 from paperwork.lint.syllables import VOWELS, is_marked, is_syllable, retoned
 from paperwork.lint.text import main_text, told_once
@@ -44,7 +45,7 @@ def syllables(anatomy: Anatomy) -> Iterator[Hit]:
     yield from told_once(
         (paragraph, _syllable_fault(word))
         for paragraph, text in prose(anatomy)
-        for word in impossible(text)
+        for word in dict.fromkeys(impossible(text))
     )
 
 
@@ -61,7 +62,7 @@ def syllables(anatomy: Anatomy) -> Iterator[Hit]:
 def confusions(anatomy: Anatomy) -> Iterator[Hit]:
     """Words that are each right stand in a company that is never right."""
     for paragraph, text in prose(anatomy):
-        for written, right in confused(text):
+        for written, right in dict.fromkeys(confused(text)):
             yield hit(paragraph, written=written, right=right)
 
 
@@ -88,13 +89,9 @@ def consistency(anatomy: Anatomy) -> Iterator[Hit]:
 # ---------------------------------------------------------------- syllables
 
 
-@lru_cache(maxsize=4096)
-def impossible(text: str) -> tuple[str, ...]:
-    """The words of a text that no Vietnamese syllable can be, each once."""
-    return tuple(dict.fromkeys(_impossible(text)))
-
-
-def _impossible(text: str) -> Iterator[str]:
+@all_by_text
+def impossible(text: str) -> Iterator[str]:
+    """The words of a text that no Vietnamese syllable can be."""
     found = [*WORD.finditer(text)]
     for place, match in enumerate(found):
         word = match[0]
@@ -164,13 +161,9 @@ def _skipped() -> frozenset[str]:
 # ---------------------------------------------------------------- confusions
 
 
-@lru_cache(maxsize=4096)
-def confused(text: str) -> tuple[tuple[str, str], ...]:
-    """The phrases of a text that are never right, each once with the right one."""
-    return tuple(dict.fromkeys(_confused(text)))
-
-
-def _confused(text: str) -> Iterator[tuple[str, str]]:
+@all_by_text
+def confused(text: str) -> Iterator[tuple[str, str]]:
+    """The phrases of a text that are never right, each with the right one."""
     spelling = table("spelling")
     for found in _confusions().finditer(text):
         phrase = found[0].lower()
@@ -213,23 +206,24 @@ Prose = list[tuple[Paragraph, str]]
 
 def _two_spellings(own: Prose) -> Iterator[Hit]:
     """Words of the table that are written in both ways; the rarer is where to look."""
-    said = [(paragraph, _ways_in(text)) for paragraph, text in own]
+    small = [(paragraph, _ways(text.lower())) for paragraph, text in own]
     for pair in table("spelling")["variants"]["pairs"]:
-        places = {way: [p for p, ways in said if way in ways] for way in pair}
+        places = {way: [p for p, ways in small if way in ways] for way in pair}
         if all(places.values()):
             rare = min(pair, key=lambda way: len(places[way]))
             other = next(way for way in pair if way != rare)
             yield hit(places[rare][0], fault=f"Chỗ viết “{rare}”, chỗ viết “{other}”")
 
 
-@lru_cache(maxsize=4096)
-def _ways_in(text: str) -> frozenset[str]:
-    """The ways of the table that a text has."""
-    small = text.lower()
-    ways = (way for pair in table("spelling")["variants"]["pairs"] for way in pair)
-    return frozenset(
-        way for way in ways if way in small and re.search(rf"\b{way}\b", small) is not None
-    )
+@by_text
+def _ways(text: str) -> frozenset[str]:
+    """The words of the table that stand in a text, in either way."""
+    pairs = table("spelling")["variants"]["pairs"]
+    return frozenset(way for pair in pairs for way in pair if _has(text, way))
+
+
+def _has(text: str, word: str) -> bool:
+    return word in text and re.search(rf"\b{word}\b", text) is not None
 
 
 def _two_dashes(own: Prose) -> Iterator[Hit]:
@@ -237,13 +231,19 @@ def _two_dashes(own: Prose) -> Iterator[Hit]:
     known: dict[tuple[str, str], str] = {}
     told: set[tuple[str, str]] = set()
     for paragraph, text in own:
-        for left, dash, right in (found.groups() for found in DASHED.finditer(text)):
+        for left, dash, right in _dashed(text):
             parts = (left.lower(), right.lower())
             first = known.setdefault(parts, dash)
             if first != dash and not any(_is_same(parts, other) for other in told):
                 told.add(parts)
                 fault = f"“{left} {dash} {right}” khi dùng {DASHES[first]}, khi {DASHES[dash]}"
                 yield hit(paragraph, fault=fault)
+
+
+@all_by_text
+def _dashed(text: str) -> Iterator[tuple[str, str, str]]:
+    """What stands before a dash between spaces, the dash, what stands after it."""
+    yield from ((found[1], found[2], found[3]) for found in DASHED.finditer(text))
 
 
 def _is_same(parts: tuple[str, str], other: tuple[str, str]) -> bool:
