@@ -123,6 +123,15 @@ class Paragraph:  # đoạn văn
             if run.text.strip() and not run.deleted and not run.format.hidden:
                 yield run.format
 
+    @cached_property
+    def written(self) -> tuple[Format, ...]:
+        """The formats of the runs that show a letter or a figure."""
+        return tuple(
+            run.format
+            for run in self.runs
+            if not run.deleted and not run.format.hidden and any(map(str.isalnum, run.text))
+        )
+
     def all(self, name: str, value: object) -> bool:
         """Whether every visible run has that value of a format."""
         return all(getattr(format, name) == value for format in self.formats())

@@ -30,6 +30,7 @@ from paperwork.lint.properties import (
     layout,
     letters,
 )
+from paperwork.lint.remembering import by_text
 
 NATURAL_LINE = 1.149  # height of a single line of Times New Roman, in sizes of its letters
 LINE = 240  # w:line of one line
@@ -117,6 +118,15 @@ class Look:  # chữ sau khi kể mọi kiểu, chưa kể chữ nào dùng phô
 
 def slots(text: str, hint: str = "") -> frozenset[str]:
     """The font slots that the letters of a text use; none for white space."""
+    return _hinted(text, hint) if hint else _plain(text)
+
+
+@by_text
+def _plain(text: str) -> frozenset[str]:
+    return _hinted(text, "")
+
+
+def _hinted(text: str, hint: str) -> frozenset[str]:
     if text.isascii():
         return frozenset({"ascii"}) if text.strip() else frozenset()
     return frozenset(_slot(letter, hint) for letter in set(text) if not letter.isspace())

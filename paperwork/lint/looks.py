@@ -89,11 +89,9 @@ def _misfits(paragraph: Paragraph, asked: Mapping[str, Any]) -> Iterator[str]:
         yield f"chưa {ALIGNED[asked['align']]}"
 
 
-def wordy(paragraph: Paragraph) -> Iterator[Format]:
+def wordy(paragraph: Paragraph) -> tuple[Format, ...]:
     """The formats of the runs that show a letter or a figure."""
-    for run in shown(paragraph.runs):
-        if any(character.isalnum() for character in run.text):
-            yield run.format
+    return paragraph.written
 
 
 def shown(runs: Iterable[Run]) -> Iterator[Run]:

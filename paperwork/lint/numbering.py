@@ -10,6 +10,7 @@ from paperwork.lint.markup import Element, W, child_value, integer, is_on, value
 from paperwork.lint.properties import DEEPEST, Properties, Theme, layout, letters
 
 BULLET = "•"
+SIGNS = re.compile("[\uf020-\uf0ff]")  # of symbol fonts
 BOX = "□"  # a sign whose shape only its font knows
 # Signs of symbol fonts, which keep them in U+F020-F0FF.
 SYMBOLS = {
@@ -59,7 +60,7 @@ def symbol(code: int, font: str) -> str:
 
 def readable(text: str, font: str) -> str:
     """Text with the signs of symbol fonts made readable."""
-    if not any("\uf020" <= letter <= "\uf0ff" for letter in text):
+    if not SIGNS.search(text):
         return text
     return "".join(symbol(ord(letter), font) for letter in text)
 

@@ -22,7 +22,7 @@ from paperwork.lint.looks import (
     within,
     wordy,
 )
-from paperwork.lint.remembering import by_text
+from paperwork.lint.remembering import all_by_text, by_text
 from paperwork.lint.rule import Hit, hit, rule
 from paperwork.lint.text import formats_of
 from paperwork.metrics import MM_PER_POINT
@@ -575,9 +575,19 @@ def _colours(paragraph: Paragraph) -> Iterator[str]:
 def _own_formats(paragraph: Paragraph) -> Iterator[Format]:
     """The formats of its letters and figures, without the addresses that Word dresses as links."""
     text = paragraph.text
-    places = [0, *(place for found in ADDRESS.finditer(text) for place in found.span()), len(text)]
+    addresses = _addresses(text)
+    if not addresses:
+        yield from wordy(paragraph)
+        return
+    places = [0, *(place for span in addresses for place in span), len(text)]
     for start, end in zip(places[::2], places[1::2], strict=True):
         yield from formats_of(paragraph, start, end)
+
+
+@all_by_text
+def _addresses(text: str) -> Iterator[tuple[int, int]]:
+    """Where the addresses in a text begin and end."""
+    yield from (found.span() for found in ADDRESS.finditer(text))
 
 
 def _is_legacy(font: str) -> bool:
