@@ -14,7 +14,7 @@ RUNTIME := $(VENV)/runtime.stamp
 DEV := $(VENV)/dev.stamp
 PINS := pyproject.toml constraints.txt tools/environment.py
 
-.PHONY: demo test lint golden templates samples rules bench stress sweep clean
+.PHONY: demo test lint golden templates samples rules bench stress sweep fuzz clean
 
 demo: $(RUNTIME)  ## the documents of the department sample, in demo/
 	$(RUN) tools.demo
@@ -53,6 +53,9 @@ stress: $(DEV)  ## as many clerks at one register as ever, and then more: minute
 
 sweep: $(DEV)  ## kills and faults at every step of a run, and storms of kills: it takes long
 	$(RUN) tools.sweep
+
+fuzz: $(DEV)  ## damaged workbooks at the reader for SECONDS seconds, else a minute
+	$(RUN) tools.fuzz $(or $(SECONDS),60)
 
 clean:
 	$(PYTHON) tools/environment.py clean
