@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from paperwork.errors import TemplateError, UsageError
-from paperwork.model import ContentRow, DocumentType, Issuer, Level
+from paperwork.model import ContentRow, DocumentType, Frame, Issuer, Level
 from paperwork.wording import fold
 
 _SHIPPED = ("docx/*.toml", "xlsx/*.toml")
@@ -104,8 +104,9 @@ def _faults(declared: dict[str, Any]) -> Iterator[str]:
     kinds = {name: kind for name, kind in get_type_hints(DocumentType).items() if name not in _OURS}
     yield from (f"thiếu mục “{name}”" for name in _NEEDED if name not in declared)
     yield from (f"có mục lạ “{name}”" for name in sorted(set(declared) - set(kinds)))
+    yield from _frame_faults(declared.get("frames", {}))
     for name, value in declared.items():
-        if name in kinds and name != "content" and not _fits(value, kinds[name]):
+        if name in kinds and name not in ("content", "frames") and not _fits(value, kinds[name]):
             yield f"mục “{name}” ghi sai giá trị"
     if declared.get("one_per") == "member" and declared.get("numbered", True):
         yield "mỗi thành viên một văn bản thì không lấy số riêng, ghi thêm numbered = false"
@@ -114,6 +115,23 @@ def _faults(declared: dict[str, Any]) -> Iterator[str]:
             yield f"dòng lời văn “{row.get('text', '')}” phải có part, text và chỉ thêm level"
         elif row.get("level", "") not in get_args(Level):
             yield f"dòng lời văn “{row['text'][:40]}” ghi sai cấp “{row['level']}”"
+
+
+def _frame_faults(frames: object) -> Iterator[str]:
+    """A frame says where it is in millimetres, and may say a font and a least size."""
+    kinds = get_type_hints(Frame)
+    needed = {field.name for field in fields(Frame) if field.default is MISSING}
+    for style, values in frames.items() if isinstance(frames, dict) else [("", None)]:
+        if not isinstance(values, dict) or not needed <= set(values) <= set(kinds):
+            yield f"khung “{style}” phải có x, y, width, height, size và chỉ thêm least, font"
+        elif not all(_is_measure(v, kinds[name]) for name, v in values.items()):
+            yield f"khung “{style}” ghi sai giá trị: số đo là số dương, tính bằng mm"
+
+
+def _is_measure(value: object, kind: type) -> bool:
+    if kind is str:
+        return isinstance(value, str)
+    return isinstance(value, int | float) and not isinstance(value, bool) and value >= 0
 
 
 def _fits(value: object, kind: Any) -> bool:
@@ -142,6 +160,7 @@ def _converted(key: str, declared: dict[str, Any]) -> dict[str, Any]:
         values["issuer"] = Issuer(values["issuer"])
     for name in ("cites", "needs"):
         values[name] = tuple(values.get(name, ()))
+    values["frames"] = {style: Frame(**frame) for style, frame in values.get("frames", {}).items()}
     values["content"] = tuple(
         ContentRow(document_type=key, **row) for row in values.get("content", ())
     )

@@ -79,6 +79,8 @@ Need = Literal[
     "nominations",
     "council",
     "session",
+    "upcoming",
+    "ballot",
     "tellers",
     "votes",
     "passed",
@@ -471,6 +473,7 @@ class Judgement:  # kết luận về một đề cử
     reason: str = ""  # câu tiếng Việt nêu vì sao không đạt
     waived: str = ""  # điều kiện không đạt mà vẫn xét vì có lý do ngoại lệ, in trong báo cáo
     bonus: int = 0  # thực nhận, đồng: mức thưởng, hoặc 0 khi không được nhận
+    roll: int = 0  # thứ tự trong danh sách khen thưởng, là số sổ vàng
     reckoning: Reckoning | None = None  # trống khi không khen hoặc chưa có mức thưởng
     decided_on: dt.date | None = None  # ngày quyết định: luật của ngày ấy được áp dụng
 
@@ -490,6 +493,19 @@ class DocumentNumber:  # số, ký hiệu
 
 
 @dataclass(frozen=True)
+class Frame:  # khung chữ trên giấy khen, đo từ mép trái và mép trên của tờ giấy
+    """Where the text of a paragraph style stands on the sheet: mm, sizes in points."""
+
+    x: float
+    y: float
+    width: float
+    height: float  # chỗ dành cho chữ; chữ dài hơn thì in nhỏ lại, không bị cắt
+    size: float
+    least: float = 0  # cỡ chữ nhỏ nhất; 0 là không in nhỏ lại
+    font: str = ""  # phông; trống là theo mẫu
+
+
+@dataclass(frozen=True)
 class DocumentType:  # loại văn bản: một mẫu .docx hoặc .xlsx và tờ khai .toml bên cạnh
     key: str  # quyet-dinh
     name: str  # Quyết định
@@ -504,7 +520,11 @@ class DocumentType:  # loại văn bản: một mẫu .docx hoặc .xlsx và t�
     numbered: bool = True  # danh sách Excel không có số
     personal: bool = False  # do người đứng đầu ban hành, không do tập thể
     signed_by: Literal["signatory", "chair", "tellers"] = "signatory"
+    signed_as: str = ""  # không có số mà vẫn ký: như loại văn bản này
+    without_chair: bool = False  # mỗi thành viên một văn bản, trừ người chủ trì
+    administrative: bool = True  # văn bản hành chính, phải đúng thể thức NĐ 30
     addressee: str = ""  # Kính gửi, mẫu Jinja; trống là không có
+    usual_recipients: bool = True  # cấp trên, các đơn vị khi trang Nơi nhận không ghi
     first_recipient: str = ""  # Như trên, Như Điều 3
     archive: str = ""  # dòng Lưu khi khác “VT, đơn vị soạn thảo”
     grounds: bool = False  # có căn cứ ban hành
@@ -513,6 +533,8 @@ class DocumentType:  # loại văn bản: một mẫu .docx hoặc .xlsx và t�
     needs: tuple[Need, ...] = ()  # dữ liệu phải có thì mới lập
     parts: Mapping[str, str] = field(default_factory=dict)  # trường: tên phần của trang Nội dung
     headings: Mapping[str, str] = field(default_factory=dict)  # trường: cấp của đề mục trên phần
+    print_ready: bool = False  # mẫu in được nhiều người trong một tệp: --print-ready
+    frames: Mapping[str, Frame] = field(default_factory=dict)  # kiểu đoạn: khung chữ
     timeline: bool = False  # mẫu in bảng tiến độ của trang Nội dung
     content: tuple[ContentRow, ...] = ()  # lời văn mặc định của các phần
     rows: str = ""  # Excel: trường lặp theo hàng

@@ -6,8 +6,9 @@ import datetime as dt
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Literal
 
 from paperwork import awards, lint, saving, workbook
 from paperwork.catalogue import document_types, labels, named_types
@@ -25,6 +26,8 @@ REGISTER = "so-van-ban-di.sqlite"
 OWN_TEMPLATES = "mau"  # thư mục mẫu riêng, cạnh sổ tính đơn vị
 OUT_SUFFIX = "-van-ban"  # thư mục kết quả, bên cạnh hồ sơ
 CAMPAIGN = "Hồ sơ"
+KEPT = 32 * 2**20  # byte: những tệp lập thử được giữ lại để ghi
+PrintReady = Literal["", "unit", "award"]
 CONFIRMED = ("written", "issued", "kept")  # states of a file that the register notes
 AS_ABOVE = "Như trên;"
 LAW_BY_NUMBER = "ND30-B04"  # the head of the office may have chosen to cite laws by number
@@ -69,6 +72,7 @@ class Job:  # một lần chạy
     out: Path | None = None
     only: tuple[str, ...] = ()  # tên, viết tắt hoặc khóa loại văn bản
     all_types: bool = False  # lập cả các loại chỉ lập khi được gọi
+    print_ready: PrintReady = ""  # in cả đơn vị, cả danh hiệu trong một tệp, mỗi người một trang
     given_date: dt.date | None = None
     draft: bool = False
     dry_run: bool = False
@@ -138,7 +142,7 @@ def generate(job: Job, progress: Progress, turn: Turn = at_once) -> Result:
     """
     job = replace(job, unit_book=job.unit_book or workbook.profile_for(job.book))
     progress(f"Đọc {job.book.name}")
-    types = document_types(job.templates or own_templates(job.unit_book or job.book))
+    types = _types(job)
     named = named_types(types, job.only)
     only = frozenset(type.key for type in named)
     plan_only = bool(named) and not any(type.needs for type in named)
@@ -172,7 +176,7 @@ def generate(job: Job, progress: Progress, turn: Turn = at_once) -> Result:
 
     saving.writable(job.folder)
     saving.sweep(job.folder)
-    saving.room(job.folder, sum(map(len, rehearsal.files.values())))
+    saving.room(job.folder, rehearsal.size)
     whole, fresh = rehearsal.whole, _fresh(rehearsal, recorded)
     with turn(Taking(fresh, _new_files(rehearsal, job))):
         refused = _refused(rehearsal, register, job)
@@ -188,7 +192,7 @@ def generate(job: Job, progress: Progress, turn: Turn = at_once) -> Result:
             if rehearsal.forced:
                 register.remark("forced", "; ".join(rehearsal.forced), job.clerk)
     for document in rehearsal.wanted:
-        set_aside(_target(whole, document, job, held, rehearsal.files))
+        set_aside(_target(whole, document, job, held))
     written = _written(whole, rehearsal, recorded, job, progress)
     if register and (files := _confirmations(written, register, job)):
         register.confirm(files, job.clerk)
@@ -196,11 +200,21 @@ def generate(job: Job, progress: Progress, turn: Turn = at_once) -> Result:
     return replace(unmade, documents=outputs, findings=findings, taken=fresh)
 
 
+def _types(job: Job) -> tuple[DocumentType, ...]:
+    """The types known to the office; certificates gathered for the printer where that is asked."""
+    types = document_types(job.templates or own_templates(job.unit_book or job.book))
+    if not job.print_ready:
+        return types
+    gathered = job.print_ready
+    return tuple(replace(t, one_per=gathered) if t.print_ready else t for t in types)
+
+
 @dataclass(frozen=True)
 class Rehearsal:  # bộ văn bản như sẽ ghi, trước khi lấy số
     whole: DocumentSet
     wanted: tuple[Document, ...]
-    files: Mapping[str, bytes]  # theo khóa văn bản
+    files: Mapping[str, bytes]  # theo khóa văn bản; quá nhiều thì ghi tới đâu lập lại tới đó
+    size: int  # tất cả các tệp, byte
     numbers: Mapping[str, DocumentNumber]  # số ghi trong các tệp ấy, chưa lấy
     requests: tuple[Request, ...]
     resting: tuple[Request, ...]  # văn bản đã phát hành, không lập lại, mà danh sách dựa vào
@@ -243,8 +257,10 @@ def _rehearsed(
     entered = [d for d in wanted if d.type.numbered and not whole.awaits(d)]
     foreseen = _foreseen(whole, [d for d in entered if d.key not in recorded], register, job)
     shown = numbered(whole, foreseen)
-    files = {d.key: render(shown, d) for d in shown.documents if d.key in keys}
-    requests = tuple(_request(whole, d, job, recorded.get(d.key), files[d.key]) for d in entered)
+    trial = _tried(whole, shown, wanted, held, job)
+    requests = tuple(
+        _request(whole, d, job, recorded.get(d.key), trial.numbered[d.key]) for d in entered
+    )
     resting: tuple[Request, ...] = ()
     findings: list[Finding] = []
     if job.number:
@@ -258,14 +274,58 @@ def _rehearsed(
             _request(whole, d, job, recorded[d.key], render(shown, d))
             for d in _resting_on_issued(whole, wanted, recorded)
         )
-    if not job.dry_run:
-        for document in wanted:
-            findings += obstacles(_target(whole, document, job, held, files))
-    wrong = [*_format_faults(whole, wanted, files, recorded, job)]
+    findings += trial.obstacles
+    wrong = trial.wrong
     findings += [_passed(finding) for finding in wrong] if job.draft or job.force else wrong
     forced = tuple(f"{f.where.file} {f.code}" for f in wrong if f.is_error and job.force)
     numbers = {key: entry.number for key, entry in foreseen.items()}
-    return Rehearsal(whole, wanted, files, numbers, requests, resting, tuple(findings), forced)
+    return Rehearsal(
+        whole=whole,
+        wanted=wanted,
+        files=trial.files,
+        size=trial.size,
+        numbers=numbers,
+        requests=requests,
+        resting=resting,
+        findings=tuple(findings),
+        forced=forced,
+    )
+
+
+@dataclass
+class Trial:  # các văn bản vừa lập thử, từng tệp một
+    files: dict[str, bytes] = field(default_factory=dict)  # những tệp giữ lại được
+    numbered: dict[str, bytes] = field(default_factory=dict)  # của văn bản có số, theo khóa
+    size: int = 0
+    obstacles: list[Finding] = field(default_factory=list)
+    wrong: list[Finding] = field(default_factory=list)
+
+
+def _tried(
+    whole: DocumentSet,
+    shown: DocumentSet,
+    wanted: Sequence[Document],
+    held: list[Entry],
+    job: Job,
+) -> Trial:
+    """Each document rendered, held against the decree and against what stands in its place.
+
+    Ten thousand certificates do not stay in memory: what is over the room for files is let go.
+    """
+    recorded = {entry.key: entry for entry in held if entry.is_live}
+    keys = {document.key for document in wanted}
+    trial = Trial()
+    for document in (d for d in shown.documents if d.key in keys):
+        content = render(shown, document)
+        trial.size += len(content)
+        if document.type.numbered:
+            trial.numbered[document.key] = content
+        if trial.size <= KEPT:
+            trial.files[document.key] = content
+        if not job.dry_run:
+            trial.obstacles += obstacles(_target(whole, document, job, held, content))
+        trial.wrong += _format_faults(whole, document, content, recorded.get(document.key), job)
+    return trial
 
 
 def _foreseen(
@@ -278,23 +338,21 @@ def _foreseen(
 
 
 def _format_faults(
-    whole: DocumentSet,
-    wanted: Sequence[Document],
-    files: Mapping[str, bytes],
-    recorded: Mapping[str, Entry],
-    job: Job,
+    whole: DocumentSet, document: Document, content: bytes, entry: Entry | None, job: Job
 ) -> Iterator[Finding]:
-    """What NĐ 30 has against the documents that are not signed yet."""
+    """What NĐ 30 has against a document that is not signed yet."""
     own_way = () if whole.dossier.options.law_citation == "date" else (LAW_BY_NUMBER,)
-    for document in wanted:
-        entry = recorded.get(document.key)
-        is_issued = entry is not None and entry.state is State.ISSUED
-        if is_issued or document.type.template.suffix != ".docx":
-            continue
-        name = file_name(document, job.draft)
-        for finding in lint.check(files[document.key], name, ignore=own_way).findings:
-            if finding.severity is not Severity.INFO:
-                yield finding
+    is_issued = entry is not None and entry.state is State.ISSUED
+    if is_issued or not _is_linted(document.type):
+        return
+    name = file_name(document, job.draft)
+    for finding in lint.check(content, name, ignore=own_way).findings:
+        if finding.severity is not Severity.INFO:
+            yield finding
+
+
+def _is_linted(type: DocumentType) -> bool:
+    return type.administrative and type.template.suffix == ".docx"
 
 
 def _passed(finding: Finding) -> Finding:
@@ -471,14 +529,14 @@ def _target(
     document: Document,
     job: Job,
     held: list[Entry],
-    rehearsed: Mapping[str, bytes],
+    rehearsed: bytes = b"",
 ) -> Target:
     """Where a document goes, and what the register knows of it."""
     entries = [entry for entry in held if entry.key == document.key]
     return Target(
         document=document,
         path=job.folder / file_name(document, job.draft),
-        rehearsed=rehearsed[document.key],
+        rehearsed=rehearsed,
         register="" if job.draft else store_of(job.register_place).name,
         entry=next((entry for entry in entries if entry.is_live), None),
         voided=voided_last(entries).get(document.key),
@@ -546,7 +604,7 @@ def _regrouped(whole: DocumentSet, recorded: Mapping[str, Entry]) -> Iterator[Fi
             )
 
 
-Written = tuple[Output, bytes]  # kết quả và nội dung tệp; không có nội dung là không ghi
+Written = tuple[Output, bytes]  # kết quả và nội dung tệp có số; trống là không vào sổ
 
 
 def _written(
@@ -595,7 +653,8 @@ def _saved(
     is_new = not (job.folder / name).exists()
     content = files.get(document.key) or render(whole, document)
     changed = saving.save(job.folder / name, content, settled=False)
-    return Output(document, name, _state(whole, document, job, is_issued), changed, is_new), content
+    output = Output(document, name, _state(whole, document, job, is_issued), changed, is_new)
+    return output, content if document.type.numbered else b""
 
 
 def _state(whole: DocumentSet, document: Document, job: Job, is_issued: bool) -> str:

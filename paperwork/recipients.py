@@ -15,7 +15,7 @@ def recipient_lines(
 ) -> tuple[str, ...]:
     """The items of “Nơi nhận:” without their dash: each ends with ; and the last with a stop."""
     chosen = _ordered(row for row in rows if row.document_type in ("", type.key))
-    names = _distinct(chosen or _usual(unit), without=addressees)
+    names = _distinct(chosen or _usual(type, unit), without=addressees)
     first = [type.first_recipient] if type.first_recipient else []
     return (*(f"{line};" for line in [*first, *names]), archive_line(type, unit))
 
@@ -39,7 +39,9 @@ def _ordered(rows: Iterable[Recipient]) -> list[Recipient]:
     )
 
 
-def _usual(unit: Unit) -> list[Recipient]:
+def _usual(type: DocumentType, unit: Unit) -> list[Recipient]:
+    if not type.usual_recipients:
+        return []
     superior = [Recipient(unit.superior, purpose=Purpose.REPORT)] if unit.superior else []
     return [*superior, Recipient(f"Các đơn vị thuộc, trực thuộc {unit.called}")]
 

@@ -6,7 +6,7 @@ import datetime as dt
 from functools import cache
 from pathlib import Path
 
-from paperwork.model import Document, DocumentSet
+from paperwork.model import Document, DocumentSet, Frame
 from paperwork.render import (
     CompiledTemplate,
     Properties,
@@ -43,7 +43,8 @@ def render(whole: DocumentSet, document: Document) -> bytes:
             type.template, fields, rows=type.rows, as_name=type.row, properties=properties
         )
     changed_at = type.template.stat().st_mtime_ns
-    template = _compiled(type.template, changed_at, whole.dossier.options.size_profile)
+    profile = whole.dossier.options.size_profile
+    template = _compiled(type.template, changed_at, profile, tuple(type.frames.items()))
     return template.render(fields, properties)
 
 
@@ -54,9 +55,14 @@ def content_of(document: Document, rendered: bytes) -> str:
 
 
 @cache
-def _compiled(template: Path, changed_at: int, profile: str) -> CompiledTemplate:  # noqa: ARG001
+def _compiled(
+    template: Path,
+    changed_at: int,  # noqa: ARG001
+    profile: str,
+    frames: tuple[tuple[str, Frame], ...],
+) -> CompiledTemplate:
     """Once for each state of the file: a clerk may edit it while the program runs."""
-    return compile_form(template, sizes=style_sizes(profile))
+    return compile_form(template, sizes=style_sizes(profile), frames=dict(frames))
 
 
 def _properties(whole: DocumentSet, document: Document) -> Properties:

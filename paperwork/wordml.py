@@ -135,6 +135,20 @@ class Paragraphs:  # nhiều đoạn văn, thay cả đoạn chứa thẻ {{p �
         return "".join(item.__html__() for item in self.items)
 
 
+@dataclass(frozen=True)
+class Sized:  # chữ in cỡ khác cỡ của kiểu đoạn, cho vừa khung
+    text: str
+    points: float
+    level: ClassVar[Level] = "run"
+
+    def __html__(self) -> str:
+        half = round(self.points * 2)
+        return (
+            f'<w:r xmlns:w="{WORD}"><w:rPr><w:sz w:val="{half}"/><w:szCs w:val="{half}"/></w:rPr>'
+            f'<w:t xml:space="preserve">{text_xml(self.text)}</w:t></w:r>'
+        )
+
+
 def is_well_formed_markup(value: object) -> bool:
     """Whether the value makes its own markup here, well formed by construction."""
-    return isinstance(value, Rule | Paragraph | Paragraphs)
+    return isinstance(value, Rule | Paragraph | Paragraphs | Sized)

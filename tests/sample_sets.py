@@ -24,13 +24,16 @@ class SampleSet:
     name: str
     today: dt.date
     profile: str = "don-vi.xlsx"
+    only: tuple[str, ...] = ()  # only these types; else all there are
+    expected: str = "mong-doi"
 
     @property
     def folder(self) -> Path:
         return SAMPLES / self.name
 
     def __str__(self) -> str:
-        return self.name if self.profile == "don-vi.xlsx" else f"{self.name}, {self.profile}"
+        what = f", {self.only[0]}" if self.only else ""
+        return self.name + what + (f", {self.profile}" if self.profile != "don-vi.xlsx" else "")
 
 
 DEPARTMENT = SampleSet("so-2026", dt.date(2027, 1, 26))
@@ -38,6 +41,12 @@ COMMUNE = SampleSet("xa-2026", dt.date(2027, 1, 26))
 DEPARTMENT_OF_2023 = SampleSet("so-2023", dt.date(2024, 1, 15))
 OTHER_DEPARTMENT = SampleSet("so-2026", dt.date(2027, 1, 26), "don-vi-khac.xlsx")
 UNDER_ITS_OLD_NAME = SampleSet("so-2026", dt.date(2027, 1, 26), "../so-2023/don-vi.xlsx")
+INVITED = ("giay-moi", "giay-moi-tung-nguoi", "phieu-bau", "phieu-y-kien")
+BEFORE_THE_SESSION = (
+    SampleSet("so-2026", dt.date(2027, 1, 4), only=INVITED[::2], expected="mong-doi-hop"),
+    SampleSet("xa-2026", dt.date(2026, 12, 17), only=INVITED, expected="mong-doi-hop"),
+    SampleSet("so-2023", dt.date(2023, 12, 8), only=INVITED[:1], expected="mong-doi-hop"),
+)
 WITH_GOLDENS = (DEPARTMENT, COMMUNE, DEPARTMENT_OF_2023)
 ALL = (*WITH_GOLDENS, OTHER_DEPARTMENT)
 
@@ -65,17 +74,17 @@ class GeneratedSet:
 
 def generated(sample: SampleSet, folder: Path) -> GeneratedSet:
     """The set, written to an empty folder; the register stands beside the folder."""
-    result = generate(
-        Job(
-            book=sample.folder / "ho-so.xlsx",
-            today=sample.today,
-            out=folder,
-            all_types=True,
-            unit_book=sample.folder / sample.profile,
-            register=folder.with_name("so.sqlite"),
-        ),
-        lambda message: None,
+    job = Job(
+        book=sample.folder / "ho-so.xlsx",
+        today=sample.today,
+        out=folder,
+        only=sample.only,
+        all_types=not sample.only,
+        print_ready="award",
+        unit_book=sample.folder / sample.profile,
+        register=folder.with_name("so.sqlite"),
     )
+    result = generate(job, lambda message: None)
     assert result.documents, "\n".join(f.message for f in result.findings if f.is_error)
     return GeneratedSet(sample, folder, result)
 

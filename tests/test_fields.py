@@ -14,8 +14,7 @@ from paperwork.fields import described_fields, glossary, sections, used_fields
 from paperwork.vocabulary import context
 
 CONDITIONAL = {  # described, and present only …
-    "danh_hieu.ten",  # … when each award has a decision of its own
-    "danh_hieu.cum",
+    "giay_moi",  # … before the session, when invitations are made
     "vb",  # … in the [citations] of a declaration
 }
 WORDS_OF_THE_LANGUAGE = {"for", "in", "endfor", "if", "elif", "else", "endif", "and", "or", "not"}
@@ -124,8 +123,8 @@ def test_a_type_is_called_by_key_name_or_abbreviation():
 
 
 def test_a_type_that_is_not_there_is_refused_by_name():
-    with pytest.raises(UsageError, match="“GM”"):
-        described_fields("GM")
+    with pytest.raises(UsageError, match="“TM”"):
+        described_fields("TM")
 
 
 def test_the_offices_own_template_is_read_in_place_of_the_shipped_one(tmp_path):

@@ -8,9 +8,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from sample_sets import WITH_GOLDENS, SampleSet
-
-EXPECTED = "mong-doi"
+from sample_sets import BEFORE_THE_SESSION, WITH_GOLDENS, SampleSet
 
 
 def difference(name: str, expected: bytes, actual: bytes) -> str:
@@ -39,16 +37,16 @@ def readable(part: str, content: bytes) -> list[str]:
     return canonical.replace("><", ">\n<").splitlines()
 
 
-@pytest.mark.parametrize("sample", WITH_GOLDENS, ids=str)
+@pytest.mark.parametrize("sample", [*WITH_GOLDENS, *BEFORE_THE_SESSION], ids=str)
 def test_a_sample_makes_its_expected_documents(sample: SampleSet, made, request):
     now = {path.name: path.read_bytes() for path in sorted(made(sample).folder.iterdir())}
-    folder = sample.folder / EXPECTED
+    folder = sample.folder / sample.expected
     if request.config.getoption("--accept"):
         accept(folder, now)
 
     expected = {path.name: path.read_bytes() for path in sorted(folder.glob("*.*"))}
 
-    assert list(now) == list(expected), f"samples/{sample.name}/{EXPECTED} holds other files"
+    assert list(now) == list(expected), f"samples/{sample.name}/{sample.expected} holds other files"
     differences = [difference(name, expected[name], now[name]) for name in now]
     report = "\n".join(filter(None, differences))
     assert not report, (

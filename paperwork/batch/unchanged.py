@@ -28,9 +28,8 @@ def fingerprint(job: Job) -> str:
         digest_of(profile) if profile else NOTHING,
         digest_of_folder(shipped_templates()),
         digest_of_folder(own) if own else NOTHING,
-        *map(
-            str, (job.only, job.all_types, job.given_date, job.draft, job.force, job.register_place)
-        ),
+        *map(str, (job.only, job.all_types, job.print_ready, job.given_date)),
+        *map(str, (job.draft, job.force, job.register_place)),
         str(job.folder.resolve()),
     )
     return hashlib.sha256("\n".join(said).encode()).hexdigest()

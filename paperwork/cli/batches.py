@@ -17,6 +17,7 @@ from paperwork.cli.options import (
     DateOption,
     FormatOption,
     OnlyOption,
+    PrintReadyOption,
     RegisterOption,
     RenamedOption,
     TemplatesOption,
@@ -45,6 +46,7 @@ def batch(
     ] = 0,
     only: OnlyOption = None,
     all_types: AllOption = False,
+    print_ready: PrintReadyOption = None,
     date: DateOption = None,
     draft: Annotated[
         bool, typer.Option("--draft", help="Dự thảo: để trống số và ngày, không lấy số.")
@@ -71,6 +73,7 @@ def batch(
         today=options.today(),
         only=tuple(only or ()),
         all_types=all_types,
+        print_ready=print_ready or "",
         given_date=options.day(date),
         draft=draft,
         dry_run=dry_run,

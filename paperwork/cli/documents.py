@@ -16,6 +16,7 @@ from paperwork.cli.options import (
     DateOption,
     FormatOption,
     OnlyOption,
+    PrintReadyOption,
     RegisterOption,
     RenamedOption,
     TemplatesOption,
@@ -112,6 +113,7 @@ def generate(
     out: OutOption = None,
     only: OnlyOption = None,
     all_types: AllOption = False,
+    print_ready: PrintReadyOption = None,
     date: DateOption = None,
     draft: Annotated[
         bool, typer.Option("--draft", help="Dự thảo: để trống số và ngày, không lấy số.")
@@ -135,6 +137,7 @@ def generate(
         out=out,
         only=tuple(only or ()),
         all_types=all_types,
+        print_ready=print_ready or "",
         given_date=options.day(date),
         draft=draft,
         dry_run=dry_run,

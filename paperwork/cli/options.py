@@ -41,6 +41,13 @@ AllOption = Annotated[
     bool,
     typer.Option("--all", help="Lập mọi loại có đủ dữ liệu, kể cả loại chỉ lập khi được gọi."),
 ]
+PrintReadyOption = Annotated[
+    Literal["unit", "award"] | None,
+    typer.Option(
+        "--print-ready",
+        help="Giấy khen của cả đơn vị (unit) hoặc cả danh hiệu (award) trong một tệp để in.",
+    ),
+]
 RenamedOption = Annotated[
     bool, typer.Option("--renamed", help="Hồ sơ này đã đổi tên tệp, vẫn là hồ sơ cũ.")
 ]

@@ -21,9 +21,10 @@ from paperwork.compose.selection import (
     request_of,
     shares,
     wanted_types,
+    with_roll,
 )
 from paperwork.compose.series import issuer_of, series_name_of, series_of, symbol_of
-from paperwork.compose.signing import signatory_for
+from paperwork.compose.signing import signatory_as, signatory_for
 from paperwork.findings import Finding
 from paperwork.language import fill_text
 from paperwork.model import (
@@ -45,6 +46,7 @@ def compose(dossier: Dossier, order: Order) -> tuple[DocumentSet, tuple[Finding,
     All are composed, since they cite each other; the pipeline writes those that were asked for.
     """
     judgements, faults = judged(dossier, order)
+    judgements = with_roll(dossier, order, judgements)
     asked = asked_for(dossier, order)
     types, unmet = chosen(dossier, order, judgements)
     documents = tuple(
@@ -60,6 +62,7 @@ def compose(dossier: Dossier, order: Order) -> tuple[DocumentSet, tuple[Finding,
         types=order.types,
         awaiting=frozenset(d.key for d in documents if _awaits(dossier, order, asked, d)),
     )
+    whole = replace(whole, documents=tuple(_signed(whole, d) for d in whole.documents))
     whole = replace(whole, documents=tuple(_worded(whole, d) for d in whole.documents))
     return whole, tuple(dict.fromkeys([*faults, *unmet, *findings_of(whole)]))
 
@@ -114,6 +117,15 @@ def _dated(dossier: Dossier, documents: tuple[Document, ...]) -> tuple[Document,
         else d
         for d in documents
     )
+
+
+def _signed(whole: DocumentSet, document: Document) -> Document:
+    """What has no number, but a signature, has that of the document it goes with."""
+    type = document.type
+    if not type.signed_as:
+        return document
+    day = document.issued_on
+    return replace(document, signatory=signatory_as(whole.dossier, type, whole.types, day))
 
 
 def _cited_days(whole: DocumentSet, document: Document) -> list[dt.date]:

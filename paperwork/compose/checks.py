@@ -9,7 +9,7 @@ from itertools import chain
 
 from paperwork import awards
 from paperwork.compose import outstanding
-from paperwork.compose.selection import request_for
+from paperwork.compose.selection import NOMINATIONS, request_for
 from paperwork.findings import CellRef, Finding, error, warning
 from paperwork.model import (
     ContentRow,
@@ -18,9 +18,11 @@ from paperwork.model import (
     DocumentSet,
     DocumentType,
     Issuer,
+    Judgement,
     Outcome,
     SigningMode,
 )
+from paperwork.vocabulary.certificate import STYLES, Fit, fitted
 from paperwork.vocabulary.council import chair_of, members_on_duty, secretary_of
 from paperwork.vocabulary.criteria import MARKER
 from paperwork.vocabulary.head import date_overflows
@@ -71,6 +73,21 @@ NO_ADDRESSEE = error(
     "PW210",
     "{type} chưa có nơi kính gửi.",
     "Điền mục “Cấp trên nhận báo cáo” hoặc “Cơ quan chủ quản” ở trang Đơn vị.",
+)
+NO_TIME = error(
+    "PW230",
+    "{type} chưa có {what}.",
+    "Điền mục “{label}” ở trang Phiên họp.",
+)
+TOO_LONG = warning(
+    "PW231",
+    "{what} in trên {type} của {name} dài quá khung, kể cả khi in cỡ chữ {points}.",
+    "Rút gọn cột “{column}”, hoặc nới khung trong tờ khai của mẫu; xem trước tờ giấy khen này.",
+)
+SMALLER = warning(
+    "PW232",
+    "{count} tờ {type} in chữ nhỏ hơn thường lệ cho vừa khung: {names}.",
+    "Xem trước các tờ này; muốn chữ to thì rút gọn cột “Nội dung in giấy khen”.",
 )
 SESSION_GAP = error(
     "PW211",
@@ -138,6 +155,8 @@ def findings_of(whole: DocumentSet) -> Iterator[Finding]:
     yield from _wide_dates(whole)
     yield from _parts(whole)
     yield from outstanding.findings(whole)
+    yield from _invitations(whole)
+    yield from _certificates(whole)
     if any(document.type.signed_by == "chair" for document in whole.documents):
         yield from _minutes(whole)
     if any("votes" in document.type.needs for document in whole.documents):
@@ -192,7 +211,8 @@ def _foundations(type: DocumentType, types: Mapping[str, DocumentType]) -> set[s
 
 def _signatures(whole: DocumentSet) -> Iterator[Finding]:
     for document in whole.documents:
-        if not document.type.numbered or document.type.is_of_session:
+        type = document.type
+        if type.is_of_session or not (type.numbered or type.signed_as):
             continue
         if document.signatory is None:
             day = f" vào ngày {short_date(document.issued_on)}" if document.issued_on else ""
@@ -299,6 +319,55 @@ def _takes_criteria(type: DocumentType) -> bool:
 
 def _has_marker(rows: Iterable[ContentRow]) -> bool:
     return any(row.level == MARKER for row in rows)
+
+
+def _invitations(whole: DocumentSet) -> Iterator[Finding]:
+    """Nobody comes to a session without hour and place."""
+    session = whole.dossier.session
+    types = (t for t in whole.types if "upcoming" in t.needs and t.key in whole.by_type)
+    if inviting := next(types, None):
+        for name, label in {"starts": "Giờ bắt đầu", "place": "Địa điểm"}.items():
+            if not getattr(session, name):
+                where = session.origin.at(name)
+                yield NO_TIME.at(where, type=inviting.name, what=label.lower(), label=label)
+
+
+MOST_NAMES = 5
+_CERTIFIED = {  # trường: (điều in ra, cột của trang Đề cử, tên cột)
+    "ten": ("Tên", "name", "Họ và tên/Tên tập thể"),
+    "chuc_vu": ("Chức vụ, đơn vị", "workplace", "Đơn vị công tác"),
+    "thanh_tich": ("Thành tích", "citation", "Nội dung in giấy khen"),
+}
+
+
+def _certificates(whole: DocumentSet) -> Iterator[Finding]:
+    """Certificates whose text outgrows its frame, or is smaller so that it does not."""
+    for type in whole.types:
+        documents = whole.by_type.get(type.key, ()) if type.frames else ()
+        smaller = []
+        for judgement in (j for d in documents for j in d.judgements if j.roll):
+            fits = fitted(whole, type, judgement)
+            yield from _too_long(type, judgement, fits)
+            shown = {STYLES[name]: fits[name][1].points for name in _CERTIFIED if name in fits}
+            if any(points < type.frames[style].size for style, points in shown.items()):
+                smaller.append(judgement.nomination.name)
+        if smaller:
+            more = [f"{len(smaller) - MOST_NAMES} trường hợp khác"] if smaller[MOST_NAMES:] else []
+            names = listed([*smaller[:MOST_NAMES], *more])
+            where = CellRef(whole.dossier.source, NOMINATIONS)
+            yield SMALLER.at(where, count=len(smaller), type=lower_first(type.name), names=names)
+
+
+def _too_long(
+    type: DocumentType, judgement: Judgement, fits: Mapping[str, tuple[str, Fit]]
+) -> Iterator[Finding]:
+    """The columns of a nominee whose text does not fit even in the least size."""
+    nominee = judgement.nomination
+    for name, (what, column, header) in _CERTIFIED.items():
+        if name in fits and fits[name][1].overflows:
+            said = {"what": what, "type": lower_first(type.name), "column": header}
+            points = f"{fits[name][1].points:g}"
+            yield TOO_LONG.at(nominee.origin.at(column), name=nominee.name, points=points, **said)
 
 
 def _minutes(whole: DocumentSet) -> Iterator[Finding]:

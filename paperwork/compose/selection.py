@@ -18,8 +18,9 @@ from paperwork.model import (
     Judgement,
     Need,
     Outcome,
+    SessionMethod,
 )
-from paperwork.vocabulary.council import members_on_duty
+from paperwork.vocabulary.council import chair_of, members_on_duty
 from paperwork.vocabulary.nominees import in_printing_order, place_of
 from paperwork.wording import distinct_slug, fold, listed, lower_first, slug
 
@@ -39,6 +40,8 @@ _REASONS: Mapping[Need, tuple[str, str]] = {
     "nominations": ("chưa có đề cử nào", NOMINATIONS),
     "council": ("chưa có thành viên Hội đồng", COUNCIL),
     "session": ("chưa có ngày họp Hội đồng", SESSION),
+    "upcoming": ("không lập sau ngày họp, và trang này chưa ghi ngày trước đó", REQUESTS),
+    "ballot": ("phiên họp không bỏ phiếu kín", SESSION),
     "tellers": ("chưa ghi tổ kiểm phiếu", SESSION),
     "votes": ("chưa có kết quả biểu quyết", VOTES),
     "passed": ("không có đề cử nào được Hội đồng thông qua", VOTES),
@@ -67,7 +70,7 @@ def chosen(
     """The types that can be made and are wanted; what stands against the others."""
     there = _there(dossier, order)
     wanted = [t for t in order.types if _is_wanted(dossier, t) and t.key in there]
-    unmet = {type.key: need for type in wanted if (need := _unmet(type, dossier, judgements))}
+    unmet = {t.key: need for t in wanted if (need := _unmet(t, dossier, order, judgements))}
     possible = tuple(type for type in wanted if type.key not in unmet)
     declined = tuple(_declined(dossier, order))
     return possible, (*declined, *_refusals(dossier, order, wanted, unmet))
@@ -114,13 +117,17 @@ def _declined(dossier: Dossier, order: Order) -> Iterator[Finding]:
             yield DECLINED.at(row.origin.at("wanted"), type=lower_first(type.name))
 
 
-def _unmet(type: DocumentType, dossier: Dossier, judgements: Sequence[Judgement]) -> Need | None:
+def _unmet(
+    type: DocumentType, dossier: Dossier, order: Order, judgements: Sequence[Judgement]
+) -> Need | None:
     """The first thing that the type needs and the dossier lacks."""
     outcomes = {judgement.outcome for judgement in judgements}
     there: Mapping[Need, bool] = {
         "nominations": bool(dossier.nominations),
         "council": bool(members_on_duty(dossier)),
         "session": dossier.session.held_on is not None,
+        "upcoming": _is_ahead(type, dossier, order),
+        "ballot": dossier.session.method is SessionMethod.BALLOT,
         "tellers": bool(dossier.session.tellers),
         "votes": bool(dossier.votes),
         "passed": bool(outcomes & {Outcome.AWARDED, Outcome.PROPOSED}),
@@ -130,6 +137,19 @@ def _unmet(type: DocumentType, dossier: Dossier, judgements: Sequence[Judgement]
         "bonus": any(judgement.bonus for judgement in judgements),
     }
     return next((need for need in type.needs if not there[need]), None)
+
+
+def _is_ahead(type: DocumentType, dossier: Dossier, order: Order) -> bool:
+    """Whether the document is, or was, issued before the session, or the one it goes with."""
+    held_on = dossier.session.held_on
+    type = next((other for other in order.types if other.key == type.signed_as), type)
+    day = (
+        request_for(dossier, type, "").issued_on
+        or order.recorded.get(f"{dossier.code}/{type.key}")
+        or order.given_date
+        or order.today
+    )
+    return held_on is not None and day <= held_on
 
 
 def _refusals(
@@ -152,6 +172,22 @@ def _refusals(
 def is_per_award(dossier: Dossier, type: DocumentType) -> bool:
     """Whether each award gets a document of this type to itself."""
     return type.one_per == "award" or (type.personal and dossier.options.decisions == "award")
+
+
+def with_roll(
+    dossier: Dossier, order: Order, judgements: Sequence[Judgement]
+) -> tuple[Judgement, ...]:
+    """The judgements with the place of each in the list of its decision, its số sổ vàng."""
+    deciding = next((type for type in order.types if type.personal), None)
+    apart = deciding is not None and is_per_award(dossier, deciding)
+    counts: Counter[str] = Counter()
+    places: dict[str, int] = {}
+    for judgement in in_printing_order(judgements):
+        if judgement.outcome is Outcome.AWARDED:
+            decision = judgement.award.code if apart else ""
+            counts[decision] += 1
+            places[judgement.nomination.code] = counts[decision]
+    return tuple(replace(j, roll=places.get(j.nomination.code, 0)) for j in judgements)
 
 
 @dataclass(frozen=True)
@@ -185,8 +221,12 @@ def shares(
         return _by_award(dossier, type, judgements, about)
     match type.one_per:
         case "member":
-            members = enumerate(members_on_duty(dossier), 1)
-            return tuple(Share(tuple(judgements), f"TV-{i:02d}", member=m) for i, m in members)
+            absent = chair_of(dossier) if type.without_chair else None
+            return tuple(
+                Share(tuple(judgements), f"TV-{ordinal:02d}", member=member)
+                for ordinal, member in enumerate(members_on_duty(dossier), 1)
+                if member != absent
+            )
         case "nominee":
             wanted = _awards_wanted(dossier, type, about)
             return tuple(

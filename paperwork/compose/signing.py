@@ -3,9 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
 
 from paperwork.model import DocumentType, Dossier, Issuer, Signatory, SigningMode, holds
 from paperwork.vocabulary.council import standing_deputy_of
+from paperwork.vocabulary.signature import personally
+
+
+def signatory_as(
+    dossier: Dossier, type: DocumentType, types: Sequence[DocumentType], day: dt.date | None
+) -> Signatory | None:
+    """Who signs what has no number of its own: as the document that it goes with is signed."""
+    own = [s for s in dossier.signatories if s.document_type == type.key and _in_office(s, day)]
+    main = next((other for other in types if other.key == type.signed_as), None)
+    found = own[0] if own else signatory_for(dossier, main, day) if main else None
+    if found and main and main.personal:
+        return replace(found, mode=personally(found.mode))
+    return found
 
 
 def signatory_for(dossier: Dossier, type: DocumentType, day: dt.date | None) -> Signatory | None:

@@ -15,6 +15,7 @@ from paperwork.errors import TemplateError
 from paperwork.language.docxtpl import DocxtplLanguage, DocxtplPrinting, NeedsDocxtpl
 from paperwork.language.tags import ANY_TAG
 from paperwork.language.values import with_composed_names
+from paperwork.model import Frame
 from paperwork.package import (
     CONTENT_TYPES,
     NotWellFormed,
@@ -27,7 +28,7 @@ from paperwork.package import (
 from paperwork.render.parts import PROPERTIES, CompiledPart, docxtpl_part, form_part
 from paperwork.render.properties import CORE, Properties, without_traces
 from paperwork.render.stock import Stock
-from paperwork.render.styles import resized
+from paperwork.render.styles import framed, resized
 from paperwork.wordml import WORD as WORD_NAMESPACE
 
 WORDPROCESSING = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -96,16 +97,21 @@ def compile_form(
     path: Path,
     *,
     sizes: Mapping[str, float] = MappingProxyType({}),
+    frames: Mapping[str, Frame] = MappingProxyType({}),
     deflate: Deflate = fastest,
 ) -> CompiledTemplate:
     """A form of an office: the closed language, and no trace of who made the template or when.
 
-    `sizes` sets the points of its paragraph styles by name.
+    `sizes` sets the points of its paragraph styles by name; `frames` puts the text of paragraph
+    styles at a place on the sheet.
     """
     with _named_when_broken(path):
         static = without_traces(read_package(path), path.name)
         kinds = _rendered_parts(static, path.name)
         _refuse_tags_elsewhere(static, kinds, path.name)
+        if frames:
+            main = next(iter(kinds))
+            static[STYLES], static[main] = framed(static[STYLES], static[main], frames, path.name)
         parts = tuple(
             form_part(name, label, static.pop(name), path.name) for name, label in kinds.items()
         )

@@ -66,7 +66,7 @@ def _made(type: DocumentType, others: Sequence[DocumentType]) -> Iterator[bytes]
 def _linted(type: DocumentType, content: bytes, template: Mapping[str, bytes]) -> Iterator[Remark]:
     """The findings of a document, each at the paragraph of the template it comes from."""
     file = type.template.name
-    if type.template.suffix != ".docx":
+    if type.template.suffix != ".docx" or not type.administrative:
         return
     main = main_part(template)
     root = parsed(template[main])

@@ -40,6 +40,7 @@ SOURCE = "ho-so-mau.xlsx"
 LAST_DAY = dt.date(2027, 1, 25)
 DAYS = {  # ngày của từng loại có sẵn; loại khác lấy ngày cuối
     "ke-hoach": dt.date(2026, 3, 16),
+    "giay-moi": dt.date(2027, 1, 5),
     "bien-ban": dt.date(2027, 1, 8),
     "to-trinh": dt.date(2027, 1, 11),
     "quyet-dinh": dt.date(2027, 1, 14),

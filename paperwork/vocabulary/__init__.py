@@ -12,12 +12,13 @@ from collections.abc import Set
 from typing import Any
 
 from paperwork.model import Document, DocumentSet, Outcome
+from paperwork.vocabulary.certificate import certificates
 from paperwork.vocabulary.citations import cited_fields, grounds
-from paperwork.vocabulary.council import council_fields, session_fields
+from paperwork.vocabulary.council import council_fields, member_fields, session_fields
 from paperwork.vocabulary.figures import report_tables
 from paperwork.vocabulary.head import date_line, letterhead, number_line, ruled_subject
 from paperwork.vocabulary.money import bonus_basis, bonus_method, fund
-from paperwork.vocabulary.nominees import chosen, group
+from paperwork.vocabulary.nominees import chosen, group, listed_nominees
 from paperwork.vocabulary.office import campaign_fields, unit_fields
 from paperwork.vocabulary.passages import passages, timeline
 from paperwork.vocabulary.signature import signature_of, signature_of_secretary
@@ -28,6 +29,7 @@ OUTCOMES = {  # trường: kết quả xét
     "thong_qua": (Outcome.AWARDED, Outcome.PROPOSED),
     "khen": (Outcome.AWARDED,),
     "trinh": (Outcome.PROPOSED,),
+    "dua_ra_xet": tuple(outcome for outcome in Outcome if outcome is not Outcome.BLOCKED),
     "khong_dat": (Outcome.NOT_PASSED,),
     "khong_xet": (Outcome.BLOCKED,),
     "chua_dat": (Outcome.NOT_PASSED, Outcome.BLOCKED),
@@ -52,11 +54,20 @@ def dossier_fields(whole: DocumentSet, document: Document) -> dict[str, Any]:
         "danh_hieu": (
             {"ten": document.award.name, "cum": document.award.phrase} if document.award else None
         ),
+        "thanh_vien": member_fields(dossier, document.member),
+        "nguoi": nominee_fields(document),
         **groups,
         "danh_sach": groups["de_cu"]["danh_sach"],
         "tieu_bieu": outstanding,
         "danh_sach_tieu_bieu": outstanding["danh_sach"],
     }
+
+
+def nominee_fields(document: Document) -> Any:
+    """`nguoi`: the one nominee of a document of which each has one; None in others."""
+    if document.type.one_per != "nominee":
+        return None
+    return listed_nominees(document.judgements)[0]
 
 
 def context(whole: DocumentSet, document: Document) -> dict[str, Any]:
@@ -82,6 +93,7 @@ def context(whole: DocumentSet, document: Document) -> dict[str, Any]:
         "noi_dung": passages(dossier, document.type, fields),
         "tien_do": steps,
         "so_viec": padded(len(steps)),
+        "giay_khen": certificates(whole, document),
         "co_tien_thuong": paid,
         "can_cu_tien_thuong": bonus_basis(whole, document),
         "cach_tinh_thuong": bonus_method(dossier),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from typing import Any
 
@@ -38,6 +39,12 @@ def council_fields(dossier: Dossier) -> dict[str, Any]:
         "van_ban": padded(manners["written"]),
         "co_du_thay": bool(manners["substitute"]),
         "du_thay": padded(manners["substitute"]),
+        "so_phieu": padded(ballots(len(members))),
+        "phieu": [padded(i) for i in range(1, ballots(len(members)) + 1)],
+        "duoc_moi": [
+            _member_fields(member, None, i)
+            for i, member in enumerate((m for m in members if m != chair_of(dossier)), 1)
+        ],
         "thanh_vien": [
             _member_fields(member, absences.get(fold(member.name)), i)
             for i, member in enumerate(members, 1)
@@ -45,10 +52,22 @@ def council_fields(dossier: Dossier) -> dict[str, Any]:
     }
 
 
+def member_fields(dossier: Dossier, member: CouncilMember | None) -> dict[str, Any] | None:
+    """`thanh_vien`: the member whose document this is; None where it is nobody's own."""
+    if member is None:
+        return None
+    return _member_fields(member, None, members_on_duty(dossier).index(member) + 1)
+
+
 def members_on_duty(dossier: Dossier) -> tuple[CouncilMember, ...]:
     """The members whose term covers the session; all of them while no day is set."""
     day = dossier.session.held_on
     return tuple(m for m in dossier.council if day is None or holds(m.since, m.until, day))
+
+
+def ballots(members: int) -> int:
+    """How many ballots are printed: one for each member, and one in ten to spare."""
+    return members + math.ceil(members / 10)
 
 
 def _founding_decision(dossier: Dossier) -> str:

@@ -20,6 +20,7 @@ from paperwork.wording import (
     listed,
     lower_first,
     money,
+    padded,
     percent,
     quantity,
 )
@@ -145,7 +146,8 @@ def _threshold(percent_needed: int | None) -> str:
     return f"từ {percent_needed}% tổng số thành viên Hội đồng trở lên đồng ý"
 
 
-def _listed_nominees(judgements: Sequence[Judgement]) -> list[Fields]:
+def listed_nominees(judgements: Sequence[Judgement]) -> list[Fields]:
+    """The fields of each nominee, with ordinal and closing punctuation."""
     count = len(judgements)
     return [
         Fields(_NOMINEE, judgement, stt=i, dau_cuoi="." if i == count else ";")
@@ -205,7 +207,7 @@ HEADS = (
 KIND_NAMES = dict(KINDS.values())
 
 
-def _called(nominee: Nomination) -> str:
+def called(nominee: Nomination) -> str:
     """Bà Đỗ Thị Hạnh; Hộ ông Lương Văn Tấn; a collective by its name."""
     if nominee.kind is Kind.HOUSEHOLD:
         if _says_household(nominee.name):
@@ -218,7 +220,7 @@ def _says_household(name: str) -> bool:
     return name.lower().startswith(("hộ ", "gia đình "))
 
 
-def _position(nominee: Nomination) -> str:
+def position(nominee: Nomination) -> str:
     """Post and workplace of a person; where a household or enterprise is."""
     if nominee.kind in (Kind.HOUSEHOLD, Kind.ENTERPRISE):
         return nominee.address or nominee.workplace
@@ -241,16 +243,16 @@ _GROUP: Mapping[str, Callable[[_Group], Any]] = {  # trường của một nhóm
     "so_luong": lambda group: counted(group.judgements),
     "doi_tuong": lambda group: kinds_named(group.judgements),
     "loai_cuoi": lambda group: _last_kind(group.judgements),
-    "danh_sach": lambda group: _listed_nominees(group.ordered),
+    "danh_sach": lambda group: listed_nominees(group.ordered),
     "theo_danh_hieu": lambda group: _by_award(group.ordered),
     "tien": lambda group: money(group.bonus),
     "tien_so": lambda group: group.bonus,
     "tien_bang_chu": lambda group: amount_in_words(group.bonus, group.options),
-    "ngoai_le": lambda group: _listed_nominees([j for j in group.ordered if j.waived]),
-    "tap_the": lambda group: _listed_nominees(group.of_kind(Kind.COLLECTIVE)),
-    "ca_nhan": lambda group: _listed_nominees(group.of_kind(Kind.INDIVIDUAL)),
-    "ho_gia_dinh": lambda group: _listed_nominees(group.of_kind(Kind.HOUSEHOLD)),
-    "doanh_nghiep": lambda group: _listed_nominees(group.of_kind(Kind.ENTERPRISE)),
+    "ngoai_le": lambda group: listed_nominees([j for j in group.ordered if j.waived]),
+    "tap_the": lambda group: listed_nominees(group.of_kind(Kind.COLLECTIVE)),
+    "ca_nhan": lambda group: listed_nominees(group.of_kind(Kind.INDIVIDUAL)),
+    "ho_gia_dinh": lambda group: listed_nominees(group.of_kind(Kind.HOUSEHOLD)),
+    "doanh_nghiep": lambda group: listed_nominees(group.of_kind(Kind.ENTERPRISE)),
     "tien_theo_loai": lambda group: _money_by_kind(group.judgements),
     "theo_loai": lambda group: _by_kind(group.ordered),
     "muc_so": lambda group: _entitlements(group.judgements),
@@ -258,7 +260,7 @@ _GROUP: Mapping[str, Callable[[_Group], Any]] = {  # trường của một nhóm
 _OF_KIND: Mapping[str, Callable[[Sequence[Judgement]], Any]] = {  # của một loại đối tượng
     "ten": lambda share: capitalised(KIND_NAMES[share[0].nomination.kind]),
     "so_ho_so": len,
-    "danh_sach": lambda share: _listed_nominees(share),
+    "danh_sach": lambda share: listed_nominees(share),
     "muc_so": lambda share: _entitlements(share),
     "tien_so": lambda share: sum(j.bonus for j in share),
 }
@@ -268,22 +270,23 @@ _OF_AWARD: Mapping[str, Callable[[Sequence[Judgement]], Any]] = {  # của một
     "ten_cum": lambda share: capitalised(share[0].award.phrase),
     "nguong": lambda share: _threshold(share[0].threshold),
     "so_luong": lambda share: counted(share),
-    "danh_sach": lambda share: _listed_nominees(share),
+    "danh_sach": lambda share: listed_nominees(share),
 }
 _NOMINEE: Mapping[str, Callable[[Judgement], Any]] = {  # của một đề cử
     "ma": lambda j: j.nomination.code,
     "ten": lambda j: j.nomination.name,
-    "ten_goi": lambda j: _called(j.nomination),
+    "ten_goi": lambda j: called(j.nomination),
     "doi_tuong": lambda j: capitalised(KIND_NAMES[j.nomination.kind]),
     "chuc_vu": lambda j: j.nomination.post,
     "don_vi": lambda j: j.nomination.workplace,
     "dia_chi": lambda j: j.nomination.address,
-    "chuc_vu_don_vi": lambda j: _position(j.nomination),
-    "chuc_vu_don_vi_cau": lambda j: in_sentence(_position(j.nomination)),
+    "chuc_vu_don_vi": lambda j: position(j.nomination),
+    "chuc_vu_don_vi_cau": lambda j: in_sentence(position(j.nomination)),
     "nhom": lambda j: j.nomination.target_group,
     "danh_hieu": lambda j: j.award.name,
     "danh_hieu_cum": lambda j: j.award.phrase,
     "thanh_tich": lambda j: j.nomination.achievement,
+    "so_vang": lambda j: padded(j.roll) if j.roll else "",
     "dong_y": lambda j: j.vote.agree if j.vote else "",
     "khong_dong_y": lambda j: j.vote.disagree if j.vote else "",
     "khong_hop_le": lambda j: j.vote.invalid if j.vote else "",

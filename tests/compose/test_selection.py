@@ -191,12 +191,12 @@ def test_a_type_without_a_row_is_wanted_and_points_to_the_sheet():
 # ---------------------------------------------------------------- types made on request
 
 
-LETTER = a_type("giay-moi", name="Giấy mời", code="GM", on_request=True)
+LETTER = a_type("thu-moi", name="Giấy mời", code="GM", on_request=True)
 
 
 def with_letter(*requests, **order):
     whole = composed(a_dossier(requests=requests), types=(*document_types(), LETTER), **order)
-    return "giay-moi" in [document.type.key for document in whole.documents]
+    return "thu-moi" in [document.type.key for document in whole.documents]
 
 
 def test_a_type_on_request_is_not_part_of_the_usual_set():
@@ -204,11 +204,11 @@ def test_a_type_on_request_is_not_part_of_the_usual_set():
 
 
 def test_a_type_on_request_is_made_when_it_is_named():
-    assert with_letter(only=frozenset(["giay-moi"]))
+    assert with_letter(only=frozenset(["thu-moi"]))
 
 
 def test_a_type_on_request_is_made_when_the_sheet_has_a_row_for_it():
-    assert with_letter(a_request("giay-moi"))
+    assert with_letter(a_request("thu-moi"))
 
 
 def test_a_type_on_request_is_made_when_all_types_are_wanted():
@@ -216,15 +216,15 @@ def test_a_type_on_request_is_made_when_all_types_are_wanted():
 
 
 def test_a_type_on_request_is_there_to_be_cited_once_it_has_a_number():
-    assert with_letter(recorded={"HS-2026/giay-moi": an_order().today})
+    assert with_letter(recorded={"HS-2026/thu-moi": an_order().today})
 
 
 def test_a_type_on_request_is_there_for_a_named_type_that_cites_it():
-    citing = a_type("giay-moi-rieng", numbered=False, cites=("giay-moi",))
+    citing = a_type("giay-moi-rieng", numbered=False, cites=("thu-moi",))
 
     whole = composed(a_dossier(), types=(LETTER, citing), only=frozenset(["giay-moi-rieng"]))
 
-    assert [document.type.key for document in whole.documents] == ["giay-moi", "giay-moi-rieng"]
+    assert [document.type.key for document in whole.documents] == ["thu-moi", "giay-moi-rieng"]
 
 
 def test_what_all_types_lack_is_said_and_stops_nothing():

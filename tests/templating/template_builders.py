@@ -11,7 +11,7 @@ from paperwork.catalogue import shipped_templates
 from paperwork.templating import check_template
 
 DECLARATION = """
-name = "Giấy mời"
+name = "Thư mời"
 code = "GM"
 order = 9
 subject = "Dự họp"
@@ -20,7 +20,7 @@ LIST = 'name = "Danh sách"\ncode = ""\norder = 7\nsubject = "Danh sách"\nnumbe
 LIST += 'rows = "danh_sach"\nrow = "d"\n'
 
 
-def a_template(folder: Path, *lines: str, declared: str = "", name: str = "giay-moi") -> Path:
+def a_template(folder: Path, *lines: str, declared: str = "", name: str = "thu-moi") -> Path:
     """A Word template of those paragraphs, declared; `declared` adds to its declaration."""
     word = Document(shipped_templates() / "docx" / "quyet-dinh.docx")  # for its styles
     for element in list(word.element.body)[:-1]:

@@ -39,7 +39,7 @@ def test_nothing_is_written_over(tmp_path):
 
 def test_a_type_that_is_not_there_is_said(tmp_path):
     with pytest.raises(UsageError, match="Không có loại văn bản"):
-        copy_template("giay-moi", tmp_path)
+        copy_template("thu-moi", tmp_path)
 
 
 def test_a_unit_without_its_own_folder_has_no_own_templates(tmp_path):

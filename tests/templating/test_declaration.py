@@ -20,7 +20,7 @@ def test_an_unknown_entry_is_named_with_the_one_that_was_meant(tmp_path):
 
 def test_an_entry_that_is_missing_is_named(tmp_path):
     path = a_template(tmp_path, "Kính gửi")
-    path.with_suffix(".toml").write_text('name = "Giấy mời"\n', encoding="utf-8")
+    path.with_suffix(".toml").write_text('name = "Thư mời"\n', encoding="utf-8")
 
     (said,) = said_of(path)
 
@@ -58,13 +58,13 @@ def test_a_copy_of_a_shipped_template_needs_no_declaration(tmp_path):
 
 
 def test_a_declaration_without_a_template_is_said(tmp_path):
-    path = tmp_path / "giay-moi.toml"
+    path = tmp_path / "thu-moi.toml"
     path.write_text(DECLARATION, encoding="utf-8")
 
     (finding,) = check_template(path).findings
 
     assert finding.code == "PW602"
-    assert "không có tệp mẫu giay-moi.docx" in finding.message
+    assert "không có tệp mẫu thu-moi.docx" in finding.message
 
 
 def test_a_cited_type_that_is_not_there_is_named(tmp_path):
@@ -125,4 +125,4 @@ def test_the_tags_of_declared_texts_are_checked(tmp_path):
     (finding,) = [f for f in check_template(path).findings if f.code.startswith("PW")]
 
     assert finding.code == "PW608"
-    assert (finding.where.file, str(finding.where)) == ("giay-moi.toml", "mục addressee")
+    assert (finding.where.file, str(finding.where)) == ("thu-moi.toml", "mục addressee")

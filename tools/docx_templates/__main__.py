@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 
 from paperwork.package import write_package
-from tools.docx_templates.documents import DOCUMENTS
+from tools.docx_templates.certificate import STYLES, placed, sheet
+from tools.docx_templates.documents import DOCUMENTS, SHEETS
 from tools.docx_templates.ooxml import R, W, p, section
 from tools.docx_templates.styles import numbering_xml, styles_xml
 
@@ -30,8 +31,8 @@ PAGE_FIELD = (
 )
 
 
-def package(body: str) -> dict[str, bytes]:
-    """The members of a .docx with this body."""
+def package(body: str, last: str = "", styles: str = "") -> dict[str, bytes]:
+    """The members of a .docx with this body; `last` is its last section, if of another kind."""
     members = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relationships({"word/document.xml": ("officeDocument", "rId1")}),
@@ -39,8 +40,8 @@ def package(body: str) -> dict[str, bytes]:
             {part: (kind, id) for part, (_, kind, id) in PARTS.items()}
         ),
         "word/document.xml": f'{DECLARATION}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>'
-        f"{body}{section(restart=True)}</w:body></w:document>",
-        "word/styles.xml": styles_xml(),
+        f"{body}{last or section(restart=True)}</w:body></w:document>",
+        "word/styles.xml": styles or styles_xml(),
         "word/numbering.xml": numbering_xml(),
         "word/header1.xml": _header(""),
         "word/header2.xml": _header(PAGE_FIELD),
@@ -84,6 +85,10 @@ def _relationships(targets: dict[str, tuple[str, str]]) -> str:
 def main(folder: Path = TEMPLATES) -> None:
     for name, wording in DOCUMENTS.items():
         (folder / f"{name}.docx").write_bytes(write_package(package(wording())))
+    for name, (wording, bordered) in SHEETS.items():
+        members = package(wording(), sheet(bordered=bordered), styles_xml(STYLES))
+        members = placed(members, TEMPLATES / f"{name}.toml")
+        (folder / f"{name}.docx").write_bytes(write_package(members))
 
 
 if __name__ == "__main__":

@@ -20,11 +20,34 @@ LEFT_HEAD = AGENCY_MM  # the right cell must hold Quốc hiệu: 95,7 mm at 13 p
 LEFT_FOOT = 72  # mm
 
 
-def letterhead(*, dated: bool = True, below: tuple[str, ...] = ()) -> str:
+def letterhead(
+    *,
+    dated: bool = True,
+    number: str = "{{ so_ky_hieu }}",
+    date: str = "{{ ngay_thang }}",
+    below: tuple[str, ...] = (),
+) -> str:
     """Ô 1 to 4: agency left, nation right; a biên bản has no place and date (Mẫu 1.9).
 
     `below` stands under the number.
     """
+    right = TEXT_WIDTH - LEFT_HEAD
+    place = p("DiaDanh", f"{{{{ dia_danh }}}}, {date}") if dated else p("DiaDanh")
+    return table(
+        "KhungKhongKe",
+        (LEFT_HEAD, right),
+        _names(),
+        row(cell(LEFT_HEAD, p("SoKyHieu", f"Số: {number}"), *below), cell(right, place)),
+    )
+
+
+def nameplate() -> str:
+    """Ô 1 and 2 alone, of what is no administrative document and has no number."""
+    return table("KhungKhongKe", (LEFT_HEAD, TEXT_WIDTH - LEFT_HEAD), _names())
+
+
+def _names() -> str:
+    """Ô 1 and 2: agency left, nation right."""
     agency = (
         each("d", "dau.chu_quan", p("ChuQuan", "{{ d }}")),
         each("d", "dau.co_quan", p("CoQuan", "{{ d }}")),
@@ -35,14 +58,7 @@ def letterhead(*, dated: bool = True, below: tuple[str, ...] = ()) -> str:
         p("TieuNgu", "Độc lập - Tự do - Hạnh phúc"),
         p("Ke", "{{r ke.tieu_ngu }}"),
     )
-    date = p("DiaDanh", "{{ dia_danh }}, {{ ngay_thang }}") if dated else p("DiaDanh")
-    right = TEXT_WIDTH - LEFT_HEAD
-    return table(
-        "KhungKhongKe",
-        (LEFT_HEAD, right),
-        row(cell(LEFT_HEAD, *agency), cell(right, *nation)),
-        row(cell(LEFT_HEAD, p("SoKyHieu", "Số: {{ so_ky_hieu }}"), *below), cell(right, date)),
-    )
+    return row(cell(LEFT_HEAD, *agency), cell(TEXT_WIDTH - LEFT_HEAD, *nation))
 
 
 def letter_head() -> str:

@@ -176,6 +176,11 @@ TOP, BOTTOM, LEFT, RIGHT = 20, 20, 30, 15  # mm, PL I.I.3: 20-25, 20-25, 30-35, 
 TEXT_WIDTH = 210 - LEFT - RIGHT
 
 
-def new_section() -> str:
+def before_break(section: str) -> str:
     """The end of a section: a paragraph of no height that carries it."""
-    return f'<w:p><w:pPr><w:pStyle w:val="Ngat"/>{section(restart=True)}</w:pPr></w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="Ngat"/>{section}</w:pPr></w:p>'
+
+
+def new_section() -> str:
+    """The end of a section of an administrative document."""
+    return before_break(section(restart=True))

@@ -28,6 +28,7 @@ class Style:  # kiểu đoạn
     keep_next: bool = False
     keep_lines: bool = False
     numbering: tuple[int, int] | None = None  # (list, level)
+    color: str = ""  # trống là đen
     based_on: str = ""  # numbered as that style is, unlike it only in weight and keeping
 
 
@@ -102,7 +103,8 @@ STYLES = (
 )
 
 
-def styles_xml() -> str:
+def styles_xml(more: tuple[Style, ...] = ()) -> str:
+    """The styles of every template, and more of its own for one that is no document."""
     return (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:styles xmlns:w="{W}">'
         "<w:docDefaults><w:rPrDefault><w:rPr>"
@@ -122,7 +124,7 @@ def styles_xml() -> str:
         '<w:style w:type="table" w:customStyle="1" w:styleId="KeBang">'
         '<w:name w:val="ND30 Kẻ bảng"/><w:basedOn w:val="TableNormal"/>'
         f"<w:tblPr>{_borders()}{_margins(1.2)}</w:tblPr></w:style>"
-        f"{''.join(map(_style, STYLES))}</w:styles>"
+        f"{''.join(map(_style, (*STYLES, *more)))}</w:styles>"
     )
 
 
@@ -178,6 +180,7 @@ def _run_properties(style: Style) -> str:
         for mark, on in (("b", style.bold), ("i", style.italic))
     )
     half_points = round(style.size * 2)
+    marks += f'<w:color w:val="{style.color}"/>' if style.color else ""
     return f'{marks}<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
 
 
