@@ -10,6 +10,7 @@ from word_reading import WordDocument
 from paperwork import workbook
 from paperwork.awards import award_labels
 from paperwork.catalogue import document_types
+from paperwork.compose import Order, compose
 from paperwork.model import Document, Dossier
 from paperwork.pipeline import Job, Result, generate
 
@@ -24,7 +25,7 @@ class SampleSet:
     name: str
     today: dt.date
     profile: str = "don-vi.xlsx"
-    only: tuple[str, ...] = ()  # only these types; else all there are
+    only: tuple[str, ...] = ()  # only these types; else all but the reports of each nominee
     expected: str = "mong-doi"
 
     @property
@@ -78,8 +79,7 @@ def generated(sample: SampleSet, folder: Path) -> GeneratedSet:
         book=sample.folder / "ho-so.xlsx",
         today=sample.today,
         out=folder,
-        only=sample.only,
-        all_types=not sample.only,
+        only=sample.only or _makeable(sample),
         print_ready="award",
         unit_book=sample.folder / sample.profile,
         register=folder.with_name("so.sqlite"),
@@ -87,6 +87,14 @@ def generated(sample: SampleSet, folder: Path) -> GeneratedSet:
     result = generate(job, lambda message: None)
     assert result.documents, "\n".join(f.message for f in result.findings if f.is_error)
     return GeneratedSet(sample, folder, result)
+
+
+def _makeable(sample: SampleSet) -> tuple[str, ...]:
+    """All types there are data for, but the report that each nominee writes."""
+    order = Order(document_types(), sample.today, all_types=True)
+    whole, _ = compose(_dossier(sample), order)
+    keys = dict.fromkeys(document.type.key for document in whole.documents)
+    return tuple(key for key in keys if key != "bao-cao-thanh-tich")
 
 
 @cache

@@ -15,6 +15,9 @@ from paperwork.vocabulary import context
 
 CONDITIONAL = {  # described, and present only …
     "giay_moi",  # … before the session, when invitations are made
+    "khen_truoc[].nam",  # … for whom the sheet Khen trước has a row
+    "khen_truoc[].danh_hieu",
+    "khen_truoc[].quyet_dinh",
     "vb",  # … in the [citations] of a declaration
 }
 WORDS_OF_THE_LANGUAGE = {"for", "in", "endfor", "if", "elif", "else", "endif", "and", "or", "not"}

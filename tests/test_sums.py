@@ -119,3 +119,13 @@ def test_the_statistics_count_everyone_of_the_decision(sample: SampleSet, made):
         assert collectives + people + households + enterprises == row[10]
         assert leaders + others + unknown == people
         assert women <= people
+
+
+@SAMPLES
+def test_the_golden_book_numbers_the_names_of_the_decision_in_its_order(sample: SampleSet, made):
+    book = [row for row in rows(made(sample), "so-vang") if str(row[0]).isdigit()]
+
+    assert [int(row[0]) for row in book] == list(range(1, len(awarded(made(sample))) + 1))
+    assert [row[1] for row in book] == [
+        row[1] for row in items(made(sample), "bang-chi-tien-thuong")
+    ]

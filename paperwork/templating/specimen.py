@@ -23,6 +23,7 @@ from paperwork.model import (
     Kind,
     Nomination,
     Options,
+    PastAward,
     PastFigure,
     Purpose,
     Recipient,
@@ -205,6 +206,18 @@ def dossier(types: Sequence[DocumentType]) -> Dossier:
         requests=tuple(DocumentRequest(key, issued_on=day) for key, day in DAYS.items()),
         content=tuple(row for type in types if type.timeline for row in _timeline(type.key)),
         past=(PastFigure("GK", 2, 3, 1, 1), PastFigure("LDTT", individuals=4)),
+        earlier=tuple(
+            PastAward(
+                AWARDED[0][3],
+                year,
+                "GK",
+                code=AWARDED[0][0],
+                decision="15/QĐ-SCT",
+                decided_on=dt.date(year + 1, 1, 12),
+                decided_by=UNIT.authority,
+            )
+            for year in (2023, 2024)
+        ),
     )
 
 

@@ -15,6 +15,7 @@ from paperwork.model import Document, DocumentSet, Outcome
 from paperwork.vocabulary.certificate import certificates
 from paperwork.vocabulary.citations import cited_fields, grounds
 from paperwork.vocabulary.council import council_fields, member_fields, session_fields
+from paperwork.vocabulary.earlier import earlier_awards
 from paperwork.vocabulary.figures import report_tables
 from paperwork.vocabulary.head import date_line, letterhead, number_line, ruled_subject
 from paperwork.vocabulary.money import bonus_basis, bonus_method, fund
@@ -97,6 +98,7 @@ def context(whole: DocumentSet, document: Document) -> dict[str, Any]:
         "co_tien_thuong": paid,
         "can_cu_tien_thuong": bonus_basis(whole, document),
         "cach_tinh_thuong": bonus_method(dossier),
+        "khen_truoc": earlier_awards(whole, document),
         "quy": fund(dossier, document.judgements),
         "bang": report_tables(whole, document.judgements),
         **_appendix_labels({judgement.outcome for judgement in document.judgements}),

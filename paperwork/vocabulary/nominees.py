@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -23,6 +24,7 @@ from paperwork.wording import (
     padded,
     percent,
     quantity,
+    short_date,
 )
 
 KINDS = {  # trường: (đối tượng, cách gọi khi đếm)
@@ -190,6 +192,12 @@ def _unpaid(judgement: Judgement) -> str:
     )
 
 
+def _born(nominee: Nomination) -> str:
+    """12/3/1984; 1984 where only the year is known."""
+    born = nominee.born
+    return short_date(born) if isinstance(born, dt.date) else str(born or "")
+
+
 def _if_known(number: int | None) -> int | str:
     return "" if number is None else number
 
@@ -294,6 +302,7 @@ _NOMINEE: Mapping[str, Callable[[Judgement], Any]] = {  # của một đề cử
     "phieu": lambda j: f"{j.vote.agree}/{j.members}" if j.vote else "",
     "ty_le": _share,
     "ty_le_so": lambda j: Decimal(_share(j).replace(",", ".")) if j.share is not None else "",
+    "sinh": lambda j: _born(j.nomination),
     "ngay_sinh": lambda j: j.nomination.born or "",
     "ket_qua": lambda j: _OUTCOMES[j.outcome],
     "ket_luan": lambda j: _DECIDED[j.outcome],

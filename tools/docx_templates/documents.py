@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tools.docx_templates.achievement import achievement_report
 from tools.docx_templates.ballots import ballot, opinion
 from tools.docx_templates.certificate import blank_form, certificate, ruler
 from tools.docx_templates.count_record import count_record
@@ -22,6 +23,7 @@ DOCUMENTS = {
     "bao-cao": report,
     "bien-ban-kiem-phieu": count_record,
     "to-trinh-cap-tren": superior_submission,
+    "bao-cao-thanh-tich": achievement_report,
     "cong-van": letter,
     "to-trinh-tieu-bieu": introduction,
     "giay-moi": invitation,

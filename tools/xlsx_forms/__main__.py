@@ -8,6 +8,7 @@ from pathlib import Path
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from tools.xlsx_forms.golden_book import golden_book
 from tools.xlsx_forms.money import money_table
 from tools.xlsx_forms.statistics import statistics
 from tools.xlsx_forms.votes import vote_table
@@ -18,6 +19,7 @@ FORMS = {
     "bang-chi-tien-thuong": money_table,
     "bang-kiem-phieu": vote_table,
     "thong-ke": statistics,
+    "so-vang": golden_book,
 }
 
 
