@@ -7,6 +7,7 @@ from tools.docx_templates.ooxml import (
     TEXT_WIDTH,
     before_table,
     cell,
+    dotted,
     each,
     grid_table,
     new_section,
@@ -64,8 +65,8 @@ def opinion() -> str:
                 p("Muc1", "{{ n.ten_cum }}", extra=before_table()),
                 grid_table(CANDIDATES, "n.danh_sach"),
             ),
-            p("NoiDung", "Ý kiến khác (nếu có): " + "." * 92),
-            p("NoiDung", "." * 128),
+            dotted("NoiDung", "Ý kiến khác (nếu có): "),
+            dotted("NoiDung"),
             p(
                 "Ket",
                 "Đề nghị gửi phiếu về {{ don_vi.soan_thao }}{% if phien_hop.ngay %} trước phiên họp "

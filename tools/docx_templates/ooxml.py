@@ -25,6 +25,13 @@ def p(style: str, *runs: str, extra: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{extra}</w:pPr>{body}</w:p>'
 
 
+def dotted(style: str, text: str = "") -> str:
+    """A paragraph whose line is dotted to its end, for what is filled in by hand."""
+    leader = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{twips(TEXT_WIDTH)}"/></w:tabs>'
+    said = [run(text)] if text else []
+    return p(style, *said, "<w:r><w:tab/></w:r>", extra=leader)
+
+
 def when(condition: str, *blocks: str) -> str:
     """Blocks that are there only under a condition, in docxtpl's paragraph tags."""
     return "".join([tag(f"if {condition}"), *blocks, tag("endif")])
