@@ -156,7 +156,7 @@ def _lines(entry: Entry, names: Mapping[str, str]) -> Iterator[Line]:
 
 def _subject(entry: Entry, names: Mapping[str, str]) -> str:
     """Quyết định về việc …: the type by its name, by its abbreviation where it has none."""
-    kind = names.get(entry.type_key, entry.type_code)
+    kind = names.get(entry.type_key, entry.type_code) if entry.type_code else ""  # công văn
     subject = " ".join(entry.subject.split())
     if not kind:
         return subject

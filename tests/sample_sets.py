@@ -18,6 +18,18 @@ SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 TYPES = ("ke-hoach", "bien-ban", "to-trinh", "quyet-dinh", "bao-cao")  # reading order
 
 
+def official_documents() -> list[Path]:
+    """The expected Word documents that Decree 30 rules; certificates and ballots are none."""
+    keys = {t.key: t.administrative for t in document_types()}
+    longest_first = sorted(keys, key=len, reverse=True)
+
+    def is_official(path: Path) -> bool:
+        name = path.stem.partition("-")[2]  # 08-phieu-bau-giay-khen
+        return keys[next(key for key in longest_first if name.startswith(key))]
+
+    return [path for path in sorted(SAMPLES.glob("*/mong-doi/*.docx")) if is_official(path)]
+
+
 @dataclass(frozen=True)
 class SampleSet:
     """One dossier with one unit profile."""

@@ -11,6 +11,7 @@ from lxml import etree
 from office_folder import a_dossier_of, own_template, save_in_word, swap_rows, type_in
 from office_runs import CODE, DECISION, TODAY, codes, files, numbers, register_of, run, states
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 from word_reading import WordDocument
 
 from paperwork import pipeline, saving
@@ -20,7 +21,7 @@ from paperwork.register import Book
 from paperwork.register import book as register_book
 
 SYMBOLS = ("KH-UBND", "BB-HĐTĐKT", "TTr-HĐTĐKT", "QĐ-UBND", "BC-UBND")
-COLUMNS = tuple("ABCDEFGHIJKLMNOPQRSTUVWXY")
+COLUMNS = tuple(get_column_letter(number) for number in range(1, 41))
 DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
 
 

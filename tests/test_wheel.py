@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from sample_sets import DEPARTMENT, TYPES
 
+from paperwork.catalogue import document_types
+
 CHECKOUT = Path(__file__).resolve().parents[1]
 
 
@@ -85,7 +87,9 @@ def test_the_package_and_its_templates_come_from_the_wheel(installed):
         template = Path(line.split(maxsplit=1)[1])
         assert package / "templates" in template.parents
         assert template.is_file()
-    assert {line.split()[0] for line in listed.splitlines()} == {*TYPES, "danh-sach"}
+    assert {line.split()[0] for line in listed.splitlines()} == {
+        type.key for type in document_types()
+    }
 
 
 def test_a_new_folder_holds_the_two_blank_workbooks(installed):

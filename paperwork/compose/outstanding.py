@@ -25,7 +25,7 @@ NOT_PASSED = error(
 SAME_ORDER = error(
     "PW242",
     "Thứ tự {order} đã ghi ở ô {first}.",
-    "Mỗi điển hình một thứ tự: 1, 2, 3 …",
+    "Ghi cho mỗi điển hình một thứ tự riêng, bắt đầu từ 1.",
 )
 TWICE = error(
     "PW243",

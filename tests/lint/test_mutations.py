@@ -60,12 +60,13 @@ from damaging import (
     with_short_tables,
     without_style_names,
 )
+from sample_sets import official_documents
 
 from paperwork.findings import Severity
 from paperwork.lint import check
 
 SAMPLES = Path(__file__).parents[2] / "samples"
-DOCUMENTS = sorted(SAMPLES.glob("*/mong-doi/*.docx"))
+DOCUMENTS = official_documents()
 
 NATION, MOTTO, ISSUER, PARENT = "CỘNG HÒA", "Độc lập", "SỞ NÔNG NGHIỆP", "UBND TỈNH"
 DATE, LABEL, FILED, NAME, POST = "An Sơn, ngày", "Nơi nhận", "- Lưu", "Lương Đình", "GIÁM ĐỐC$"

@@ -1,17 +1,15 @@
 """The rules of page, type and head on whole Word documents: ours, damaged ones, a stranger's."""
 
-from pathlib import Path
-
 import pytest
 from lint_builders import MAIN, a_docx, a_field, a_run, changed, decision
 from lint_builders import a_paragraph as markup
 from lint_builders import a_table as table
 from rule_builders import codes
+from sample_sets import official_documents
 
 from paperwork.lint.dissection import dissect
 from paperwork.lint.reading import read
 
-SAMPLES = Path(__file__).parents[2] / "samples"
 GROUPS = "PTH"
 STYLES, NUMBER_HEADER = "word/styles.xml", "word/header2.xml"
 
@@ -25,9 +23,7 @@ def styled(style, pattern, replacement):
     return STYLES, rf'(w:styleId="{style}"(?:(?!</w:style>).)*?){pattern}', rf"\g<1>{replacement}"
 
 
-@pytest.mark.parametrize(
-    "path", sorted(SAMPLES.glob("*/mong-doi/*.docx")), ids=lambda p: str(p)[-30:]
-)
+@pytest.mark.parametrize("path", official_documents(), ids=lambda p: str(p)[-30:])
 def test_every_document_of_every_sample_is_clean(path):
     assert found_in(path.read_bytes()) == []
 

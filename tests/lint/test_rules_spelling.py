@@ -1,9 +1,8 @@
 """Spelling: good sentences are left alone, slips are caught, two ways are noticed."""
 
-from pathlib import Path
-
 import pytest
 from rule_builders import a_body_paragraph, a_heading, a_paper, codes, findings
+from sample_sets import official_documents
 from spelling_texts import RIGHT, WRONG
 
 from paperwork.lint.dissection import dissect
@@ -11,7 +10,7 @@ from paperwork.lint.reading import read
 from paperwork.lint.rules.spelling import confused, impossible
 from paperwork.standards import table
 
-SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*/mong-doi/*.docx"))
+SAMPLES = official_documents()
 
 
 def saying(*texts):

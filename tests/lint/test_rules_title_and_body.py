@@ -1,18 +1,16 @@
 """The rules of title, căn cứ and body on whole Word documents: ours, damaged ones, a stranger's."""
 
-from pathlib import Path
-
 import pytest
 from lint_builders import MAIN, a_docx, a_list, a_list_level, changed, decision, numbered
 from lint_builders import a_paragraph as markup
 from rule_builders import codes, findings
+from sample_sets import official_documents
 
 from paperwork.findings import Severity
 from paperwork.lint.dissection import dissect
 from paperwork.lint.reading import read
 from paperwork.lint.rule import RULES
 
-SAMPLES = Path(__file__).parents[2] / "samples"
 GROUPS = "LBC"
 STYLES, NUMBERING = "word/styles.xml", "word/numbering.xml"
 
@@ -34,9 +32,7 @@ def styled(style, pattern, replacement):
     return STYLES, rf'(w:styleId="{style}"(?:(?!</w:style>).)*?){pattern}', rf"\g<1>{replacement}"
 
 
-@pytest.mark.parametrize(
-    "path", sorted(SAMPLES.glob("*/mong-doi/*.docx")), ids=lambda p: str(p)[-30:]
-)
+@pytest.mark.parametrize("path", official_documents(), ids=lambda p: str(p)[-30:])
 def test_every_document_of_every_sample_is_clean(path):
     assert found_in(path.read_bytes()) == []
 
