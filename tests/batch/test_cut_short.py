@@ -22,7 +22,14 @@ FOREVER = 120  # seconds after which a test gives up
 
 def started(folder: Path, jobs: int) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "paperwork", "batch", str(folder), "--jobs", str(jobs)]
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    heeding = None if os.name == "nt" else heeds_ctrl_c
+    quiet = subprocess.DEVNULL
+    return subprocess.Popen(command, stdout=quiet, stderr=quiet, preexec_fn=heeding)
+
+
+def heeds_ctrl_c() -> None:
+    """A shell lets what it runs in the background ignore Ctrl+C, and so would its children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @contextmanager
