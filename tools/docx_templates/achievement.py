@@ -7,6 +7,7 @@ from tools.docx_templates.ooxml import (
     TEXT_WIDTH,
     before_table,
     cell,
+    dotted,
     grid_table,
     p,
     row,
@@ -16,7 +17,6 @@ from tools.docx_templates.ooxml import (
 )
 
 BLANK = "……………………………"
-LINES = "…………………………………………………………………………………………………………………………………………………………………………………………………………………………"
 PERSON = "nguoi.doi_tuong == 'Cá nhân'"
 
 
@@ -33,30 +33,30 @@ def achievement_report() -> str:
             _known("Họ và tên", "nguoi.ten"),
             _known("Ngày, tháng, năm sinh", "nguoi.sinh"),
             _known("Giới tính", "nguoi.gioi_tinh"),
-            p("NoiDung", f"Quê quán: {BLANK}"),
-            p("NoiDung", f"Nơi ở hiện nay: {BLANK}"),
+            dotted("NoiDung", "Quê quán: "),
+            dotted("NoiDung", "Nơi ở hiện nay: "),
             _known("Đơn vị công tác", "nguoi.don_vi"),
             _known("Chức vụ", "nguoi.chuc_vu"),
-            p("NoiDung", f"Trình độ chuyên môn, nghiệp vụ: {BLANK}"),
+            dotted("NoiDung", "Trình độ chuyên môn, nghiệp vụ: "),
             tag("else"),
             p("MucI", "SƠ LƯỢC ĐẶC ĐIỂM, TÌNH HÌNH"),
             _known("Tên", "nguoi.ten_goi"),
             _known("Đơn vị, địa chỉ", "nguoi.chuc_vu_don_vi"),
-            p("NoiDung", f"Cơ cấu tổ chức, số lượng người, điều kiện hoạt động: {BLANK}"),
-            p("NoiDung", LINES),
+            dotted("NoiDung", "Cơ cấu tổ chức, số lượng người, điều kiện hoạt động: "),
+            *(dotted("NoiDung") for _ in range(2)),
             tag("endif"),
             p("MucI", "THÀNH TÍCH ĐẠT ĐƯỢC"),
             p("Muc1", "Quyền hạn, nhiệm vụ được giao hoặc đảm nhận"),
-            *(p("NoiDung", LINES) for _ in range(2)),
+            *(dotted("NoiDung") for _ in range(4)),
             p("Muc1", "Thành tích đạt được"),
             when("nguoi.thanh_tich", p("NoiDung", "{{ nguoi.thanh_tich }}")),
             p(
                 "NoiDung",
                 "Kết quả so với chỉ tiêu được giao; sáng kiến, đề tài (tên, số và ngày quyết định công nhận):",
             ),
-            *(p("NoiDung", LINES) for _ in range(4)),
+            *(dotted("NoiDung") for _ in range(8)),
             p("Muc1", "Chấp hành chủ trương của Đảng, chính sách, pháp luật của Nhà nước"),
-            *(p("NoiDung", LINES) for _ in range(2)),
+            *(dotted("NoiDung") for _ in range(4)),
             p("MucI", "CÁC HÌNH THỨC ĐÃ ĐƯỢC KHEN THƯỞNG", extra=before_table()),
             tag("if khen_truoc"),
             grid_table(
@@ -68,7 +68,7 @@ def achievement_report() -> str:
                 "khen_truoc",
             ),
             tag("else"),
-            p("NoiDung", LINES),
+            *(dotted("NoiDung") for _ in range(2)),
             tag("endif"),
             _signatures(),
         ]
