@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from office_folder import a_dossier_of, type_in
+from office_runs import run
 from sample_sets import BEFORE_THE_SESSION, INVITED, WITH_GOLDENS
 from word_reading import W, WordDocument
 
@@ -155,3 +157,47 @@ def test_each_text_of_a_certificate_stands_in_a_frame_of_the_declaration(sample,
         }
         frames = output.document.type.frames.values()
         assert places == {(round(f.x * 1440 / 25.4), round(f.y * 1440 / 25.4)) for f in frames}
+
+
+# ---------------------------------------------------------------- texts that fit, files to print
+
+PRINTED = "Đề cử!U5"  # nội dung in trên giấy khen của một tập thể
+WORDS = "có thành tích xuất sắc trong phong trào thi đua xây dựng nông thôn mới "
+
+
+@pytest.fixture
+def book(tmp_path):
+    """A commune's dossier whose decision has its number."""
+    book = a_dossier_of("xa-2026", tmp_path, bonus=False)
+    run(book)
+    return book
+
+
+def certificates(book, **options):
+    result = run(book, only=("giay-khen",), **options)
+    return result, [book.parent / "ket-qua" / output.file_name for output in result.documents]
+
+
+@pytest.mark.parametrize(("times", "code"), [(1, None), (6, "PW232"), (60, "PW231")])
+def test_a_long_text_is_printed_smaller_or_told_and_never_cut(book, times, code):
+    text = f"Đã {WORDS * times}năm 2026"
+    type_in(book, {PRINTED: text})
+
+    result, files = certificates(book)
+
+    found = {finding.code for finding in result.findings} & {"PW231", "PW232"}
+    assert found == ({code} if code else set())
+    assert sum(text in text_of(path) for path in files) == 1
+
+
+def test_certificates_for_the_printer_are_gathered_by_unit_each_on_its_page(book):
+    alone, _ = certificates(book)
+    people = len(alone.documents)
+
+    gathered, files = certificates(book, print_ready="unit", out=book.parent / "ket-qua")
+
+    assert 1 < len(gathered.documents) < people
+    pages = [
+        len(WordDocument(path).xml("word/document.xml").findall(f".//{W}sectPr")) for path in files
+    ]
+    assert sum(pages) == people

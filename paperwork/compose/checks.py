@@ -347,8 +347,11 @@ def _certificates(whole: DocumentSet) -> Iterator[Finding]:
         smaller = []
         for judgement in (j for d in documents for j in d.judgements if j.roll):
             fits = fitted(whole, type, judgement)
-            yield from _too_long(type, judgement, fits)
+            outgrown = [*_too_long(type, judgement, fits)]
+            yield from outgrown
             shown = {STYLES[name]: fits[name][1].points for name in _CERTIFIED if name in fits}
+            if outgrown:
+                continue  # told already, and more
             if any(points < type.frames[style].size for style, points in shown.items()):
                 smaller.append(judgement.nomination.name)
         if smaller:
