@@ -34,7 +34,6 @@ KINDS = {  # trường: (đối tượng, cách gọi khi đếm)
     "doanh_nghiep": (Kind.ENTERPRISE, "doanh nghiệp, hợp tác xã"),
 }
 USUAL = Options()
-_NO_LEVEL = "Chưa có mức thưởng theo quy định."
 _ROMAN = ("I", "II", "III", "IV")  # one for each kind
 _RANKS = {kind: rank for rank, (kind, _) in enumerate(KINDS.values())}
 _OUTCOMES = {
