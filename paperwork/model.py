@@ -161,7 +161,7 @@ class Nomination:  # đề cử: một đối tượng × một danh hiệu, hì
     award: str  # mã trong standards/awards.toml
     workplace: str = ""
     salutation: str = ""  # Ông, Bà
-    born: dt.date | int | None = None
+    born: dt.date | int | str | None = None  # ngày, năm, hoặc tháng: 03/1985
     gender: str = ""
     post: str = ""
     address: str = ""

@@ -49,6 +49,11 @@ OTHER_MEASURE = warning(
     "Số liệu tính bằng “{measure}”, còn tiêu chuẩn {code} tính bằng “{expected}”.",
     "Đổi số liệu về cùng đơn vị tính với tiêu chuẩn.",
 )
+SHARE_OR_PERCENT = error(
+    "PW186",
+    "{what} “{typed}” của tiêu chuẩn {code} tính bằng %, không rõ là {typed}% hay {hundredfold}%.",
+    "Ghi rõ dấu %, ví dụ {hundredfold}% hoặc {typed}%.",
+)
 LIMITS = {
     Comparison.AT_LEAST: "từ {} trở lên",
     Comparison.MORE_THAN: "trên {}",
@@ -56,6 +61,7 @@ LIMITS = {
     Comparison.LESS_THAN: "dưới {}",
     Comparison.EQUAL: "đúng {}",
 }
+PERCENT = ("%", "phan tram")
 YES, NO = ("co", "dat", "x"), ("khong", "khong dat")
 
 
@@ -99,6 +105,15 @@ def number(text: str) -> Fraction | None:
     return None
 
 
+def is_share_or_percent(text: str, criterion: Criterion) -> bool:
+    """Whether a figure counted in % may as well be a share: 0,85 and 1, but not 85 or 0,85%."""
+    if fold(criterion.measure) not in PERCENT or "%" in text:
+        return False
+    found = number(text)
+    is_compared = criterion.comparison not in (Comparison.NONE, Comparison.YES)
+    return is_compared and found is not None and 0 < found <= 1
+
+
 def yardstick(criterion: Criterion) -> Yardstick | None:
     """How a criterion is measured; None when it is a matter of judgement or cannot be read."""
     threshold = criterion.threshold.strip()
@@ -123,7 +138,9 @@ def criterion_faults(case: Case) -> Iterator[Finding]:
     """Criteria that can be read in more than one way, and limits that cannot be read."""
     for criterion in case.dossier.criteria:
         threshold, where = criterion.threshold.strip(), criterion.origin.at("threshold")
-        if criterion.comparison is Comparison.TEXT and number(threshold) is not None:
+        if is_share_or_percent(threshold, criterion):
+            yield SHARE_OR_PERCENT.at(where, **_readings("Mức", threshold, criterion))
+        elif criterion.comparison is Comparison.TEXT and number(threshold) is not None:
             where = criterion.origin.at("comparison")
             yield NO_COMPARISON.at(where, text=criterion.text, threshold=threshold)
         elif criterion.comparison is Comparison.BETWEEN and yardstick(criterion):
@@ -133,6 +150,13 @@ def criterion_faults(case: Case) -> Iterator[Finding]:
         elif criterion.comparison is not Comparison.TEXT and yardstick(criterion) is None:
             said = {"what": "mức", "typed": threshold, "code": criterion.code or criterion.text}
             yield UNREADABLE.at(where, **said)
+
+
+def _readings(what: str, typed: str, criterion: Criterion) -> dict[str, str]:
+    """What stands against a figure of two readings, for its message."""
+    hundredfold = f"{float((number(typed) or 0) * 100):g}".replace(".", ",")
+    code = criterion.code or criterion.text
+    return {"what": what, "typed": typed, "code": code, "hundredfold": hundredfold}
 
 
 def _ends(threshold: str) -> tuple[str, str]:
@@ -170,7 +194,10 @@ def measure_breaches(case: Case) -> Iterator[tuple[Nomination, Breach]]:
 def measurement_faults(case: Case) -> Iterator[Finding]:
     """Figures that cannot be read or compared, and criteria without a figure."""
     for measurement, criterion in _measured(case):
-        if yardstick(criterion) and value_of(measurement, criterion) is None:
+        if is_share_or_percent(measurement.value, criterion):
+            where = measurement.origin.at("value")
+            yield SHARE_OR_PERCENT.at(where, **_readings("Số liệu", measurement.value, criterion))
+        elif yardstick(criterion) and value_of(measurement, criterion) is None:
             said = {"what": "số liệu", "typed": measurement.value, "code": criterion.code}
             yield UNREADABLE.at(measurement.origin.at("value"), **said)
         if measurement.measure and fold(measurement.measure) != fold(criterion.measure):
@@ -184,7 +211,12 @@ def measurement_faults(case: Case) -> Iterator[Finding]:
 
 
 def value_of(measurement: Measurement, criterion: Criterion) -> Fraction | None:
-    """The figure as a number; yes is 1 and no is 0 where the criterion asks Có/Không."""
+    """The figure as a number; yes is 1 and no is 0 where the criterion asks Có/Không.
+
+    None when it cannot be read, or in two ways.
+    """
+    if is_share_or_percent(measurement.value, criterion):
+        return None
     if criterion.comparison is Comparison.YES:
         said = fold(measurement.value)
         return Fraction(said in YES) if said in YES + NO else None

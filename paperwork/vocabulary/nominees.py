@@ -192,7 +192,7 @@ def _unpaid(judgement: Judgement) -> str:
 
 
 def _born(nominee: Nomination) -> str:
-    """12/3/1984; 1984 where only the year is known."""
+    """12/3/1984; 03/1984 or 1984 where no more is known."""
     born = nominee.born
     return short_date(born) if isinstance(born, dt.date) else str(born or "")
 

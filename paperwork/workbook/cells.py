@@ -18,11 +18,12 @@ from paperwork.model import (
     SigningMode,
     UnitKind,
 )
-from paperwork.workbook import spelling
+from paperwork.workbook import dates, spelling
 from paperwork.workbook.grid import Cell
+from paperwork.workbook.refusal import RefusedError
 from paperwork.workbook.schema import Column, schema
 from paperwork.workbook.spelling import Lookup
-from paperwork.workbook.values import READERS, RefusedError, spoken
+from paperwork.workbook.values import READERS, spoken
 
 LONGEST = 32_767  # Excel's own limit for a cell
 MOST_DIGITS = 10**15  # beyond 15 digits Excel has already lost some
@@ -146,6 +147,8 @@ def read(
     except RefusedError as refused:
         seen = {"value": spelling.shown(spoken(cell)), "column": column.header} | refused.values
         return None, (refused.fault.at(ref, **seen),)
+    if column.type in ("date", "birth"):
+        return value, _filled_up(cell, value, ref, column)
     return value, tuple(_doubts(cell, ref, column))
 
 
@@ -157,6 +160,10 @@ def _value(cell: Cell, column: Column, known: Choices) -> Any:
             return _chosen(cell, column.type, known)
         case "choice":
             return _chosen(cell, column.list, known)
+        case "date":
+            return dates.day(cell, column.years)
+        case "birth":
+            return dates.birth(cell, column.years)
         case _:
             return READERS[column.type](cell)
 
@@ -193,6 +200,14 @@ def _chosen(cell: Cell, name: str, known: Choices) -> str:
     if near := lookup.nearest(typed):
         raise RefusedError(NEARLY_IN_LIST, nearest=near)
     raise RefusedError(NOT_IN_LIST, choices="; ".join(lookup.labels))
+
+
+def _filled_up(cell: Cell, value: Any, ref: CellRef, column: Column) -> tuple[Finding, ...]:
+    """The proof of a year that was typed with two digits."""
+    if not dates.has_short_year(cell):
+        return ()
+    shown = {"before": spelling.shown(cell.text), "after": f"{value:%d/%m/%Y}"}
+    return (dates.YEAR_FILLED_UP.at(ref, column=column.header, **shown),)
 
 
 def _doubts(cell: Cell, ref: CellRef, column: Column) -> list[Finding]:

@@ -22,7 +22,7 @@ MOST_COLUMNS = 300
 FIRST_SERIAL, LAST_SERIAL = 61, 73_415  # 01/03/1900 (after Excel's false leap day) – 31/12/2100
 BUILT_IN_DATES = {*range(14, 18), 22, *range(27, 37), *range(50, 59)}
 BUILT_IN_TIMES = {*range(18, 22), *range(45, 48)}
-BUILT_IN_PERCENT = {9: "0%", 10: "0.00%"}
+BUILT_IN_CODES = {9: "0%", 10: "0.00%", 17: "mmm-yy"}
 
 OF_INTEREST = ("{*}row", "{*}col", "{*}mergeCell")
 MOST_DIGITS = 7
@@ -230,7 +230,7 @@ def _styles(package: Package, targets: Iterable[tuple[str, str]]) -> list[Style]
 
 
 def _style(number: int, font: int, formats: Mapping[int, str], fonts: Sequence[str]) -> Style:
-    code = formats.get(number, BUILT_IN_PERCENT.get(number, ""))
+    code = formats.get(number, BUILT_IN_CODES.get(number, ""))
     letters = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]|_.', "", code).casefold()
     is_date = number in BUILT_IN_DATES or bool(re.search("[dy]", letters))
     is_time = not is_date and (number in BUILT_IN_TIMES or bool(re.search("[hs]", letters)))
@@ -374,7 +374,7 @@ def _number(raw: str, style: Style, context: Context) -> Cell:
     if not math.isfinite(number):
         return Cell("broken", raw)
     if style.is_date:
-        return Cell("date", raw, _day(number, context.is_1904))
+        return Cell("date", raw, _day(number, context.is_1904), style.format)
     if style.is_time and 0 <= number < 1:
         minutes = round(number * 24 * 60)
         return Cell("time", f"{minutes // 60:02d} giờ {minutes % 60:02d}")

@@ -9,7 +9,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any, TypeVar
 
-from paperwork.findings import Finding, error
+from paperwork.findings import Finding, error, warning
 from paperwork.model import Era, Kind, Options, Unit, UnitKind
 from paperwork.workbook.cells import Choices
 from paperwork.workbook.records import PairRecord, Record, Said
@@ -67,6 +67,11 @@ BAD_QUORUM = error(
     "Ghi tỷ lệ trên tổng số thành viên, ví dụ 80% hoặc 2/3.",
 )
 
+QUORUM_AS = warning(
+    "PW099",
+    "Mục “Tỷ lệ dự họp tối thiểu” ghi “{before}” không có dấu %, đã hiểu là {after}%.",
+    "Nếu hiểu sai thì ghi lại kèm dấu %, ví dụ 80%.",
+)
 BAD_POWER = error(
     "PW098",
     "Mục “Thẩm quyền riêng” không đọc được.",
@@ -233,17 +238,28 @@ def _power(said: Said, known: Choices) -> tuple[str, bool] | Finding:
 
 
 def _quorum(record: PairRecord) -> tuple[Fraction | None, tuple[Finding, ...]]:
-    """The share of members that the council's own rules ask for: 80% or 2/3."""
+    """The share of members that the council's own rules ask for: 80% or 2/3.
+
+    Without a sign 0,8 and 80 are 80%: no council meets with less than half of its members, so
+    that only one reading is left; 1 or 0,4 have none.
+    """
     typed = record.values.get("quorum")
     if typed is None:
         return None, ()
-    if re.fullmatch(r"0[.,]\d{1,4}", typed):  # 80% typed in a cell that shows percent
-        return Fraction(typed.replace(",", ".")), ()
-    match = re.fullmatch(r"(\d{1,3})\s*(?:%|/\s*(\d{1,3}))", typed)
-    parts = int(match[2] or 100) if match else 0
-    if match is None or not 0 < int(match[1]) <= parts:
-        return None, (BAD_QUORUM.at(record.ref.at("quorum")),)
-    return Fraction(int(match[1]), parts), ()
+    where = record.ref.at("quorum")
+    if match := re.fullmatch(r"(\d{1,3})\s*/\s*(\d{1,3})", typed):
+        votes, members = int(match[1]), int(match[2])
+        is_share = 0 < votes <= members
+        return (Fraction(votes, members), ()) if is_share else (None, (BAD_QUORUM.at(where),))
+    match = re.fullmatch(r"(\d{1,3}(?:[.,]\d{1,4})?)\s*(%?)", typed)
+    number = Fraction(match[1].replace(",", ".")) if match else Fraction(0)
+    if match and match[2] and 0 < number <= 100:
+        return number / 100, ()
+    share = number if number < 1 else number / 100
+    if match and not match[2] and Fraction(1, 2) <= share <= 1:
+        after = f"{float(share * 100):g}".replace(".", ",")
+        return share, (QUORUM_AS.at(where, before=typed, after=after),)
+    return None, (BAD_QUORUM.at(where),)
 
 
 _T = TypeVar("_T")
@@ -259,8 +275,8 @@ def _parted(read: Iterable[_T | Finding]) -> tuple[tuple[_T, ...], tuple[Finding
 
 
 def _threshold(said: Said, known: Choices) -> tuple[str, int] | Finding:
-    match = re.fullmatch(r"(.+?)\s*[:=-]\s*(\d{1,3})\s*%?", said.value)
-    if not match or int(match[2]) > 100:
+    match = re.fullmatch(r"(.+?)\s*[:=-]\s*(\d{1,3})\s*(%?)", said.value)
+    if not match or int(match[2]) > 100 or (match[2] == "1" and not match[3]):  # 1% or 100%
         return BAD_THRESHOLD.at(said.ref)
     award = known["award"].find(match[1])
     if award is None:

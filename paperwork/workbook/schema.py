@@ -25,6 +25,7 @@ class Column:  # cột, hoặc mục của trang Mục – Giá trị
     width: int = 0
     many: bool = False
     example: object = None
+    years: tuple[int, int] = (1900, 2100)  # năm có thể có của ngày, để hiểu năm gõ hai chữ số
 
 
 @dataclass(frozen=True)
@@ -94,24 +95,30 @@ def schema() -> Schema:
     """The declaration shipped with the program."""
     declared = table("workbook")
     return Schema(
-        {sheet["key"]: _sheet(sheet) for sheet in declared["sheet"]},
+        {sheet["key"]: _sheet(sheet, declared["years"]) for sheet in declared["sheet"]},
         declared["lists"],
         PairHeaders(**declared["pair_headers"]),
     )
 
 
-def _sheet(declared: dict[str, Any]) -> SheetSpec:
+Years = Mapping[str, list[int]]  # theo loại cột
+
+
+def _sheet(declared: dict[str, Any], years: Years) -> SheetSpec:
+    columns = declared.get("column", declared.get("pair", ()))
     return SheetSpec(
         declared["key"],
         declared["name"],
         declared["layout"],
-        tuple(_column(column) for column in declared.get("column", declared.get("pair", ()))),
+        tuple(_column(column, years) for column in columns),
         declared.get("profile", False),
         declared.get("required", False),
     )
 
 
-def _column(declared: dict[str, Any]) -> Column:
+def _column(declared: dict[str, Any], years: Years) -> Column:
     values = {key: value for key, value in declared.items() if key not in ("label", "aliases")}
     values.setdefault("header", declared.get("label"))
+    if span := declared.get("years", years.get(declared["type"])):
+        values["years"] = tuple(span)
     return Column(**values, aliases=tuple(declared.get("aliases", ())))

@@ -108,15 +108,14 @@ def _cell(book: Any, sheet: Any, row: int, column: int) -> list[Any] | None:
     cell = sheet.cell(row, column)
     style = book.xf_list[cell.xf_index]
     font = book.font_list[style.font_index].name
+    format = book.format_map[style.format_key].format_str
     match cell.ctype:
         case xlrd.XL_CELL_TEXT:
             return None if is_blank(cell.value) else ["text", cell.value, "", "", font]
         case xlrd.XL_CELL_NUMBER:
-            format = book.format_map[style.format_key].format_str
-            shown = format if format.endswith("%") or set(format) == {"0"} else ""
-            return ["number", repr(cell.value), "", shown, font]
+            return ["number", repr(cell.value), "", format, font]
         case xlrd.XL_CELL_DATE:
-            return _date(cell.value, book.datemode)
+            return _date(cell.value, book.datemode, format)
         case xlrd.XL_CELL_BOOLEAN:
             return ["boolean", "TRUE" if cell.value else "FALSE", "", "", ""]
         case xlrd.XL_CELL_ERROR:
@@ -124,7 +123,7 @@ def _cell(book: Any, sheet: Any, row: int, column: int) -> list[Any] | None:
     return None
 
 
-def _date(serial: float, mode: int) -> list[Any]:
+def _date(serial: float, mode: int, format: str) -> list[Any]:
     import xlrd
 
     if 0 <= serial < 1:
@@ -134,7 +133,7 @@ def _date(serial: float, mode: int) -> list[Any]:
         day = xlrd.xldate_as_datetime(serial, mode).date().isoformat() if serial >= 61 else ""
     except (ValueError, OverflowError, xlrd.XLDateError):
         day = ""
-    return ["date", repr(serial), day, "", ""]
+    return ["date", repr(serial), day, format, ""]
 
 
 def _spread(merges: Any, cells: dict[tuple[int, int], list[Any]], rows: int) -> Iterator[str]:

@@ -515,6 +515,19 @@ def test_a_figure_that_is_no_number_is_shown():
     ]
 
 
+@pytest.mark.parametrize("share", ["0,85", "0.85", "1"])
+def test_a_figure_that_may_be_a_share_or_a_percentage_is_never_guessed(share):
+    percent = f"{'85' if share != '1' else '100'}%"
+
+    assert found(measured(Comparison.AT_LEAST, "40", share)) == [("PW186", ERROR, "Chỉ tiêu!C2")]
+    assert found(measured(Comparison.AT_LEAST, share, "90")) == [("PW186", ERROR, "Tiêu chuẩn!E2")]
+    assert found(measured(Comparison.AT_LEAST, "40", percent)) == []
+
+
+def test_a_small_percentage_with_its_sign_is_one():
+    assert found(measured(Comparison.AT_MOST, "0,9%", "0,85%")) == []
+
+
 def test_a_figure_in_another_measure_is_doubtful():
     dossier = measured(Comparison.AT_LEAST, "40", "50", measure="xã")
 

@@ -76,6 +76,8 @@ def test_the_choices_of_the_head_of_the_office_are_read(reading):
         ("tám mươi phần trăm", office.BAD_THRESHOLD),
         ("Huy hiệu lạ: 80%", office.UNKNOWN_THRESHOLD),
         ("Lao động tiên tiến: 120%", office.BAD_THRESHOLD),
+        ("Lao động tiên tiến: 0,8", office.BAD_THRESHOLD),
+        ("Lao động tiên tiến: 1", office.BAD_THRESHOLD),
     ],
 )
 def test_a_threshold_that_says_nothing_is_refused(reading, said, fault):

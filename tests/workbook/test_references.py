@@ -84,7 +84,7 @@ def test_a_criterion_is_measured_once_for_each_nominee(reading):
 
 
 @pytest.mark.parametrize(
-    ("typed", "quorum"), [("80%", "4/5"), ("2/3", "2/3"), ("0,8", "4/5"), (0.8, "4/5")]
+    ("typed", "quorum"), [("80%", "4/5"), ("66,5 %", "133/200"), ("2/3", "2/3")]
 )
 def test_the_council_may_have_a_quorum_of_its_own(reading, typed, quorum):
     unit = pairs({**UNIT, "Tỷ lệ dự họp tối thiểu": typed})
@@ -94,7 +94,17 @@ def test_the_council_may_have_a_quorum_of_its_own(reading, typed, quorum):
     assert (str(dossier.options.quorum), findings) == (quorum, ())
 
 
-@pytest.mark.parametrize("typed", ["đa số", "120%", "3/2", "0%"])
+@pytest.mark.parametrize("typed", ["0,8", 0.8, "80", 80])
+def test_a_quorum_without_a_sign_is_read_the_one_way_it_can_be_and_said_so(reading, typed):
+    unit = pairs({**UNIT, "Tỷ lệ dự họp tối thiểu": typed})
+
+    dossier, findings = reading(a_dossier(**{"Đơn vị": unit}))
+
+    assert (str(dossier.options.quorum), [f.code for f in findings]) == ("4/5", ["PW099"])
+    assert "hiểu là 80%" in findings[0].message
+
+
+@pytest.mark.parametrize("typed", ["đa số", "120%", "3/2", "0%", "1", "0,4", "2/0"])
 def test_a_quorum_that_cannot_be_read_is_shown(reading, typed):
     unit = pairs({**UNIT, "Tỷ lệ dự họp tối thiểu": typed})
 
