@@ -20,8 +20,8 @@ from paperwork.catalogue import document_types, shipped_templates
 from paperwork.errors import TemplateError
 from paperwork.language.values import with_composed_names
 from paperwork.register.entry import Entry
+from paperwork.render.filling import fill_sheet, opened, row_of_items, saved
 from paperwork.render.properties import Properties
-from paperwork.render.xlsx import fill_sheet, opened, row_of_items, saved
 from paperwork.wording import lower_first, padded
 
 FORM = "so-van-ban-di.xlsx"  # mẫu sổ: mọi trang của mẫu lặp lại cho từng sổ

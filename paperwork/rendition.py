@@ -9,10 +9,11 @@ from pathlib import Path
 from paperwork.model import Document, DocumentSet, Frame
 from paperwork.render import (
     CompiledTemplate,
+    CompiledWorkbook,
     Properties,
     compile_form,
+    compile_workbook,
     content_digest,
-    fill_workbook,
     text_of,
 )
 from paperwork.standards import style_sizes
@@ -38,11 +39,10 @@ def render(whole: DocumentSet, document: Document) -> bytes:
     """The file of a document; pure but for the template, which is compiled once."""
     type, fields = document.type, context(whole, document)
     properties = _properties(whole, document)
-    if type.template.suffix == ".xlsx":
-        return fill_workbook(
-            type.template, fields, rows=type.rows, as_name=type.row, properties=properties
-        )
     changed_at = type.template.stat().st_mtime_ns
+    if type.template.suffix == ".xlsx":
+        book = _compiled_book(type.template, changed_at, type.rows, type.row)
+        return book.render(fields, properties)
     profile = whole.dossier.options.size_profile
     template = _compiled(type.template, changed_at, profile, tuple(type.frames.items()))
     return template.render(fields, properties)
@@ -63,6 +63,16 @@ def _compiled(
 ) -> CompiledTemplate:
     """Once for each state of the file: a clerk may edit it while the program runs."""
     return compile_form(template, sizes=style_sizes(profile), frames=dict(frames))
+
+
+@cache
+def _compiled_book(
+    template: Path,
+    changed_at: int,  # noqa: ARG001
+    rows: str,
+    row: str,
+) -> CompiledWorkbook:
+    return compile_workbook(template, rows=rows, as_name=row)
 
 
 def _properties(whole: DocumentSet, document: Document) -> Properties:

@@ -17,8 +17,9 @@ from paperwork import saving
 from paperwork.batch.outcome import Made, Outcome
 from paperwork.findings import Severity
 from paperwork.render import Properties
+from paperwork.render.cell_values import LONGEST_TEXT
+from paperwork.render.filling import saved
 from paperwork.render.heights import height_of
-from paperwork.render.xlsx import LONGEST_TEXT, saved
 
 NAME = "tong-hop.xlsx"
 KEY = "tong-hop-dot"  # by which the file is known as ours, to be written over

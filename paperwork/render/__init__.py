@@ -3,16 +3,17 @@
 from paperwork.render.docx import CompiledTemplate, compile_form, compile_template
 from paperwork.render.properties import Properties
 from paperwork.render.text import Unreadable, content_digest, first_difference, text_of
-from paperwork.render.xlsx import fill_workbook
+from paperwork.render.xlsx import CompiledWorkbook, compile_workbook
 
 __all__ = [
     "CompiledTemplate",
+    "CompiledWorkbook",
     "Properties",
     "Unreadable",
     "compile_form",
     "compile_template",
+    "compile_workbook",
     "content_digest",
-    "fill_workbook",
     "first_difference",
     "text_of",
 ]

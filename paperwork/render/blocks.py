@@ -17,6 +17,7 @@ WALK = re.compile(r"\s*([A-Za-z_]\w*)\s+in\s+(.+)", re.DOTALL)
 
 Names = Mapping[str, object]
 Evaluate = Callable[[str, Names], Any]
+Rows = list["int | Block"]  # số hàng của mẫu, hoặc một khối
 
 
 @dataclass(frozen=True)
@@ -34,11 +35,11 @@ class RowTag:  # một hàng chỉ có thẻ
 @dataclass
 class Block:  # các hàng giữa thẻ mở và thẻ đóng
     tag: RowTag
-    body: list[int | Block] = field(default_factory=list)
-    otherwise: list[int | Block] | None = None
+    body: Rows = field(default_factory=list)
+    otherwise: Rows | None = None
 
     @property
-    def current(self) -> list[int | Block]:
+    def current(self) -> Rows:
         return self.body if self.otherwise is None else self.otherwise
 
 
@@ -53,22 +54,25 @@ def row_tags(sheet: Worksheet) -> Iterator[RowTag]:
                 break
 
 
-def laid_rows(
-    sheet: Worksheet, names: Names, evaluate: Evaluate, file: str
-) -> list[tuple[int, Names]]:
-    """Each row to come with the row of the template that it is like and the names it knows.
-
-    Empty when the sheet has no loops or conditions over rows.
-    """
+def row_blocks(sheet: Worksheet, file: str) -> Rows:
+    """The rows of a sheet, those under a tag in its block; none where no row only carries a tag."""
     tags = {tag.row: tag for tag in row_tags(sheet)}
-    if not tags:
-        return []
-    rows = _tree(range(1, sheet.max_row + 1), tags, file)
-    return list(_laid(rows, names, evaluate, file))
+    return _tree(range(1, sheet.max_row + 1), tags, file) if tags else []
 
 
-def _tree(rows: Sequence[int], tags: Mapping[int, RowTag], file: str) -> list[int | Block]:
-    whole: list[int | Block] = []
+def laid_rows(
+    rows: Rows, names: Names, evaluate: Evaluate, file: str
+) -> Iterator[tuple[int, Names]]:
+    """Each row to come with the row of the template that it is like and the names it knows."""
+    for row in rows:
+        if isinstance(row, Block):
+            yield from _laid_block(row, names, evaluate, file)
+        else:
+            yield row, names
+
+
+def _tree(rows: Sequence[int], tags: Mapping[int, RowTag], file: str) -> Rows:
+    whole: Rows = []
     open_blocks: list[Block] = []
     for row in rows:
         into = open_blocks[-1].current if open_blocks else whole
@@ -93,29 +97,19 @@ def _tree(rows: Sequence[int], tags: Mapping[int, RowTag], file: str) -> list[in
     return whole
 
 
-def _laid(
-    rows: Sequence[int | Block], names: Names, evaluate: Evaluate, file: str
-) -> Iterator[tuple[int, Names]]:
-    for row in rows:
-        if isinstance(row, Block):
-            yield from _laid_block(row, names, evaluate, file)
-        else:
-            yield row, names
-
-
 def _laid_block(
     block: Block, names: Names, evaluate: Evaluate, file: str
 ) -> Iterator[tuple[int, Names]]:
     tag = block.tag
     if tag.word == "if":
         body = block.body if evaluate(tag.rest.strip(), names) else block.otherwise or []
-        yield from _laid(body, names, evaluate, file)
+        yield from laid_rows(body, names, evaluate, file)
         return
     walk = WALK.fullmatch(tag.rest)
     items = evaluate(walk[2].strip(), names) if walk else None
     if walk is None or not isinstance(items, Sequence) or isinstance(items, str):
         raise tag.fault(file, "phải đi qua một danh sách")
     for item in items:
-        yield from _laid(block.body, {**names, walk[1]: item}, evaluate, file)
+        yield from laid_rows(block.body, {**names, walk[1]: item}, evaluate, file)
     if not items:
-        yield from _laid(block.otherwise or [], names, evaluate, file)
+        yield from laid_rows(block.otherwise or [], names, evaluate, file)

@@ -9,7 +9,6 @@ from typing import Any
 
 from openpyxl.cell import Cell
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
 from paperwork.metrics import text_width_mm
@@ -25,15 +24,22 @@ USUAL_SIZE = 11.0
 def fit_rows(sheet: Worksheet, rows: Iterable[int]) -> None:
     """Give each row the height of its tallest cell, and no less than the template's."""
     width = sheet.max_column  # counted over all cells each time it is asked for
-    settings: dict[tuple[int, ...], Setting] = {}
-    spans = {(area.min_row, area.min_col): area for area in sheet.merged_cells.ranges}
+    settings = Settings(sheet)
     for row in rows:
         own = sheet.row_dimensions[row].height or 0
         (line,) = sheet.iter_rows(row, row, max_col=width)
-        cells = [cell for cell in line if isinstance(cell, Cell) and cell.has_style]
-        needed = [_height(cell, settings, spans.get((row, cell.column))) for cell in cells]
+        needed = [
+            setting.height(shown_text(cell))
+            for cell in line
+            if isinstance(cell, Cell) and cell.has_style and (setting := settings.of(cell))
+        ]
         if height := max([own, *needed]):
             sheet.row_dimensions[row].height = height
+
+
+def shown_text(cell: Cell) -> str:
+    """The text of a cell; empty for a number, and for a formula, whose result is not known."""
+    return cell.value if isinstance(cell.value, str) and cell.data_type != "f" else ""
 
 
 def height_of(texts: Iterable[tuple[str, float]], size: float = USUAL_SIZE) -> float:
@@ -47,33 +53,44 @@ class Setting:  # cỡ chữ, chỗ cho một dòng chữ
     size: float
     room: float | None  # mm; None where text does not wrap
 
-
-def _height(cell: Cell, settings: dict[tuple[int, ...], Setting], span: CellRange | None) -> float:
-    """Points that the text of a cell needs; cells of one column and style are set alike."""
-    if span is not None and span.max_row > span.min_row:
-        return 0  # the rows of a tall cell share its text
-    style: Any = cell._style  # type: ignore[attr-defined]
-    last = span.max_col if span else cell.column
-    place = (cell.column, last, style.fontId, style.alignmentId)
-    setting = settings.get(place) or settings.setdefault(place, _setting(cell, last))
-    lines = 1
-    if isinstance(cell.value, str) and setting.room is not None:
-        lines = _lines(cell.value, setting.size, setting.room)
-    return lines * setting.size * LINE + 2
+    def height(self, text: str) -> float:
+        """Points that a text needs; for none, one line."""
+        lines = 1 if self.room is None else _lines(text, self.size, self.room)
+        return lines * self.size * LINE + 2
 
 
-def _setting(cell: Cell, last: int) -> Setting:
-    """How the text is set in its column, or in the columns that it spans."""
-    sheet: Any = cell.parent
-    size = float(cell.font.sz or USUAL_SIZE) if cell.font else USUAL_SIZE
-    if not (cell.alignment and cell.alignment.wrap_text):
-        return Setting(size, None)
-    columns = range(cell.column, last + 1)
-    width = sum(sheet.column_dimensions[get_column_letter(n)].width for n in columns)
-    room = width * CHARACTER_MM - PADDING_MM
-    return Setting(size, room)
+class Settings:
+    """How the cells of a sheet are set; cells of one column and style are set alike."""
+
+    def __init__(self, sheet: Worksheet) -> None:
+        self._sheet: Any = sheet
+        self._spans = {(area.min_row, area.min_col): area for area in sheet.merged_cells.ranges}
+        self._known: dict[tuple[int, ...], Setting] = {}
+
+    def of(self, cell: Cell) -> Setting | None:
+        """How the text of a cell is set; None for a tall cell, whose rows share its text."""
+        span = self._spans.get((cell.row, cell.column))
+        if span is not None and span.max_row > span.min_row:
+            return None
+        style: Any = cell._style  # type: ignore[attr-defined]
+        last = span.max_col if span else cell.column
+        place = (cell.column, last, style.fontId, style.alignmentId)
+        if place not in self._known:
+            self._known[place] = self._new(cell, last)
+        return self._known[place]
+
+    def _new(self, cell: Cell, last: int) -> Setting:
+        """How a text is set in its column, or in the columns that it spans."""
+        size = float(cell.font.sz or USUAL_SIZE) if cell.font else USUAL_SIZE
+        if not (cell.alignment and cell.alignment.wrap_text):
+            return Setting(size, None)
+        columns = range(cell.column, last + 1)
+        width = sum(self._sheet.column_dimensions[get_column_letter(n)].width for n in columns)
+        room = width * CHARACTER_MM - PADDING_MM
+        return Setting(size, room)
 
 
+@lru_cache(maxsize=4_096)
 def _lines(text: str, size: float, room: float) -> int:
     return sum(_wrapped(line, size, room) for line in text.split("\n"))
 

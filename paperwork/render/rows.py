@@ -6,19 +6,21 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.formatting.formatting import ConditionalFormattingList
 from openpyxl.formula import Tokenizer
 from openpyxl.formula.tokenizer import Token
-from openpyxl.formula.translate import Translator
+from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.cell_range import CellRange, MultiCellRange
 from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.merge import MergedCellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
 REFERENCE = re.compile(r"(\$?[A-Z]{1,3}\$?)(\d+)")
+RELATIVE = re.compile(r"(\$?[A-Za-z]{1,3}|)([1-9]\d{0,6})")  # a row without $, of a cell or whole
 
 
 def repeat_row(sheet: Worksheet, row: int, times: int) -> None:
@@ -60,6 +62,42 @@ class Move:  # hàng cũ nay ở đâu
         ).coord
 
 
+class Area(NamedTuple):  # vùng ô
+    """Cells from one corner to the other, taken apart for moving many times."""
+
+    first: str  # columns by their letters
+    top: int
+    last: str
+    bottom: int
+
+    @classmethod
+    def of(cls, area: str) -> Area:
+        cells = CellRange(area.replace("$", ""))
+        first, last = get_column_letter(cells.min_col), get_column_letter(cells.max_col)
+        return cls(first, cells.min_row, last, cells.max_row)
+
+    def moved(self, move: Move, *, absolute: bool = False) -> str:
+        """The range as it is now; empty when nothing of it is left."""
+        top, bottom = move.first(self.top), move.last(self.bottom)
+        if bottom < top:
+            return ""
+        sign = "$" if absolute else ""
+        start = f"{sign}{self.first}{sign}{top}"
+        end = f"{sign}{self.last}{sign}{bottom}"
+        return start if start == end else f"{start}:{end}"
+
+
+def areas_in(areas: str) -> tuple[Area, ...]:
+    """A1:B4 C7 taken apart."""
+    return tuple(map(Area.of, areas.split()))
+
+
+def areas_on(title: str, text: str) -> list[str]:
+    """$A$1:$B$4, $C$7 of 'Trang 1'!$A$1:$B$4,'Trang 1'!$C$7, whatever the title of the sheet."""
+    prefix = f"{quote_sheetname(title)}!"
+    return text.removeprefix(prefix).split(f",{prefix}")
+
+
 def grown(row: int, shift: int) -> Move:
     """One row has become `shift` rows more, or is gone when shift is -1."""
     return Move(
@@ -83,7 +121,7 @@ def rearranged(sheet: Worksheet, order: Sequence[int]) -> Move:
             dimension = copy(dimensions[source])
             dimension.index = target
             sheet.row_dimensions[target] = dimension
-    move = _move_to(order)
+    move = move_to(order)
     for area in merged:
         if area.min_row == area.max_row:
             for target in (n for n, source in enumerate(order, 1) if source == area.min_row):
@@ -94,11 +132,11 @@ def rearranged(sheet: Worksheet, order: Sequence[int]) -> Move:
     for target, source in enumerate(order, 1):
         for cell in next(sheet.iter_rows(target, target)):
             if cell.data_type == "f" and isinstance(cell.value, str):
-                cell.value = moved_formula(cell.value, _beside(move, source, target))
+                cell.value = moved_formula(cell.value, beside(move, source, target))
     return move
 
 
-def _beside(move: Move, source: int, target: int) -> Move:
+def beside(move: Move, source: int, target: int) -> Move:
     """The move as a formula in a row sees it: its own row is where it stands itself."""
     return Move(
         first=lambda row: target if row == source else move.first(row),
@@ -119,7 +157,7 @@ def _copy_cell(sheet: Worksheet, original: Cell, target: int) -> None:
     cell._style = copy(original._style)  # type: ignore[attr-defined]
 
 
-def _move_to(order: Sequence[int]) -> Move:
+def move_to(order: Sequence[int]) -> Move:
     """A row that is gone counts as the next one for what begins there, the one before for ends."""
     top = max(order, default=0)
     first: dict[int, int] = {}
@@ -163,8 +201,7 @@ def _copy_cells(sheet: Worksheet, originals: Iterable[Cell], target: int) -> Non
         cell = sheet.cell(target, original.column, original.value)
         cell._style = copy(original._style)  # type: ignore[attr-defined]
         if original.data_type == "f":
-            moved = Translator(str(original.value), original.coordinate)
-            cell.value = moved.translate_formula(cell.coordinate)
+            cell.value = copied_formula(str(original.value), target - original.row)
 
 
 def _merge_again(sheet: Worksheet, merged: list[CellRange], row: int, times: int) -> None:
@@ -189,8 +226,8 @@ def _merge(sheet: Worksheet, area: CellRange) -> None:
 
 
 def _stretch_ranges(sheet: Worksheet, move: Move) -> None:
-    areas = [part.split("!")[-1] for part in sheet.print_area.split(",") if part]
-    if areas:
+    if sheet.print_area:
+        areas = areas_on(sheet.title, sheet.print_area)
         kept = [area for old in areas if (area := move.area(old))]
         sheet.print_area = ",".join(kept)
     if sheet.print_title_rows and (titles := move.area(_of_all_columns(sheet.print_title_rows))):
@@ -235,12 +272,40 @@ def _stretch_formulas(sheet: Worksheet, row: int, times: int) -> None:
 
 def moved_formula(formula: str, move: Move) -> str:
     """The formula with its references to this sheet where the rows are now."""
-    tokenizer = Tokenizer(formula)
-    for token in tokenizer.items:
-        if token.type == Token.OPERAND and token.subtype == Token.RANGE and "!" not in token.value:
-            token.value = _moved_reference(token.value, move)
-    rendered: str = tokenizer.render()  # type: ignore[no-untyped-call]
-    return rendered
+    return "=" + "".join(
+        _moved_reference(text, move) if is_reference and "!" not in text else text
+        for text, is_reference in _tokens(formula)
+    )
+
+
+def copied_formula(formula: str, rows: int) -> str:
+    """The formula as it is when its cell is copied so many rows down."""
+    if not rows:
+        return formula
+    return "=" + "".join(
+        _copied_reference(text, rows) if is_reference else text
+        for text, is_reference in _tokens(formula)
+    )
+
+
+@lru_cache(maxsize=1_024)
+def _tokens(formula: str) -> tuple[tuple[str, bool], ...]:
+    """The pieces of a formula after its sign, and whether each refers to cells."""
+    return tuple(
+        (token.value, token.type == Token.OPERAND and token.subtype == Token.RANGE)
+        for token in Tokenizer(formula).items
+    )
+
+
+def _copied_reference(reference: str, rows: int) -> str:
+    """B4:$C$9 goes down to B5:$C$9, on another sheet too; a name of cells stays."""
+    sheet, mark, cells = reference.rpartition("!")
+    ends = [RELATIVE.fullmatch(end) for end in cells.split(":")]
+    moved = [
+        f"{end[1]}{int(end[2]) + rows}" if end else text
+        for end, text in zip(ends, cells.split(":"), strict=True)
+    ]
+    return f"{sheet}{mark}{':'.join(moved)}"
 
 
 def _moved_reference(reference: str, move: Move) -> str:

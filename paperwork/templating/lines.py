@@ -15,8 +15,8 @@ from paperwork.model import DocumentType
 from paperwork.package import CONTENT_TYPES, parsed
 from paperwork.render.blocks import ROW_TAG
 from paperwork.render.docx import RENDERED
+from paperwork.render.filling import opened
 from paperwork.render.places import place
-from paperwork.render.xlsx import opened
 
 MAIN_PART = next(kind for kind, label in RENDERED.items() if not label)
 

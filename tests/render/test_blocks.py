@@ -9,7 +9,7 @@ from openpyxl.styles import Font
 
 from paperwork.errors import TemplateError
 from paperwork.render.properties import Properties
-from paperwork.render.xlsx import fill_workbook
+from paperwork.render.xlsx import compile_workbook
 
 KINDS = [
     {
@@ -34,9 +34,8 @@ def a_template(tmp_path, *rows, change=lambda sheet: None):
 
 
 def filled(path, **context):
-    content = fill_workbook(
-        path, context, rows="", as_name="", properties=Properties("Bảng", "Sở Nội vụ")
-    )
+    template = compile_workbook(path, rows="", as_name="")
+    content = template.render(context, Properties("Bảng", "Sở Nội vụ"))
     return load_workbook(io.BytesIO(content))["Bảng"]
 
 

@@ -9,7 +9,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from paperwork.errors import TemplateError
 from paperwork.render.properties import Properties
-from paperwork.render.xlsx import fill_workbook
+from paperwork.render.xlsx import compile_workbook
 
 PEOPLE = [
     {"ten": "Lê An", "muc": 1_800_000, "ngay": dt.date(2026, 1, 5)},
@@ -55,9 +55,8 @@ def template(tmp_path):
 def filled(path, people=PEOPLE, **more):
     people = [{"stt": number, **person} for number, person in enumerate(people, 1)]
     context = {"nam": 2026, "nguoi": "Vũ Bình", "de_cu": people, **more}
-    return fill_workbook(
-        path, context, rows="de_cu", as_name="d", properties=Properties("Danh sách", "Sở Nội vụ")
-    )
+    template = compile_workbook(path, rows="de_cu", as_name="d")
+    return template.render(context, Properties("Danh sách", "Sở Nội vụ"))
 
 
 def opened(content):
@@ -234,3 +233,51 @@ def test_a_template_edited_between_two_documents_is_read_again(template):
     second = opened(filled(template))["Danh sách"]
 
     assert (first["A3"].value, second["A3"].value) == ("STT", "Số TT")
+
+
+def test_a_day_without_a_format_of_its_own_is_shown_as_the_office_writes_it(template):
+    book = load_workbook(template)
+    book.active["D4"].number_format = "General"
+    book.save(template)
+
+    sheet = opened(filled(template))["Danh sách"]
+
+    assert sheet["D4"].value == dt.datetime(2026, 1, 5)
+    assert sheet["D4"].number_format == "dd/mm/yyyy"
+
+
+def test_a_sheet_may_have_marks_of_formulas_in_its_title(template):
+    book = load_workbook(template)
+    book.active.title = "Đợt 1, xã 'A'"
+    book.save(template)
+
+    sheet = opened(filled(template)).worksheets[0]
+
+    assert sheet.print_area == "'Đợt 1, xã ''A'''!$A$1:$D$8"
+    assert sheet.print_title_rows == "$3:$3"
+
+
+def test_text_as_long_as_a_cell_can_be_is_kept_whole(template):
+    longest = "x" * 32_767
+
+    sheet = opened(filled(template, [{**PEOPLE[0], "ten": longest}]))["Danh sách"]
+
+    assert sheet["B4"].value == longest
+
+
+def test_zeros_before_a_number_in_a_text_are_kept(template):
+    sheet = opened(filled(template, [{**PEOPLE[0], "ten": "0012"}]))["Danh sách"]
+
+    assert (sheet["B4"].value, sheet["B4"].data_type) == ("0012", "s")
+
+
+def test_a_compiled_template_gives_the_next_document_nothing_of_the_last(template):
+    compiled = compile_workbook(template, rows="de_cu", as_name="d")
+    names = {"nam": 2026, "nguoi": "Vũ Bình"}
+    many = names | {"de_cu": [{"stt": n, **PEOPLE[0]} for n in range(50)]}
+    none = names | {"de_cu": []}
+
+    first = compiled.render(none, Properties())
+    compiled.render(many, Properties())
+
+    assert compiled.render(none, Properties()) == first

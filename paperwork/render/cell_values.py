@@ -1,0 +1,67 @@
+"""What a cell with tags comes to hold: text that stays text, whole numbers, amounts, dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import lru_cache, reduce
+from typing import Any
+
+from jinja2.environment import TemplateExpression
+
+from paperwork.language.text import compiled_text
+from paperwork.language.values import PLAIN, Unprintable, plain_text
+
+ONE_PRINTING_TAG = re.compile(r"\s*\{\{((?:(?!\}\}).)*)\}\}\s*", re.DOTALL)
+FIELD = re.compile(  # one name or several, none of them a word of the language
+    r"(?!(?:and|else|false|if|in|is|none|not|or|true|False|None|True|loop|self|super|caller)\b)"
+    r"[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*"
+)
+LIKE_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+DATE_FORMAT = "dd/mm/yyyy"  # ngày/tháng/năm
+LONGEST_TEXT = 32_767  # what an Excel cell can hold
+
+Value = str | int | Decimal | dt.date
+
+
+def value_of(source: str, context: Mapping[str, object]) -> Value:
+    """What the text of a cell gives: one whole tag keeps the type of its value, else it is text.
+
+    Raises Unprintable on a text that is longer than a cell can hold.
+    """
+    only = _only_tag(source)
+    value: Any = compiled_text(source).render(context) if only is None else evaluated(only, context)
+    if isinstance(value, int | Decimal | dt.date) and not isinstance(value, bool):
+        return value
+    text = value if only is None else plain_text(value)
+    if len(text) > LONGEST_TEXT:
+        raise Unprintable("dài hơn mức một ô Excel chứa được")
+    return text
+
+
+def evaluated(source: str, context: Mapping[str, object]) -> Any:
+    """The value of an expression; of a plain field without the detour through a template."""
+    first, *rest = _steps(source)
+    if first in context:
+        return reduce(PLAIN.getattr, rest, context[first])
+    return _expression(source)(context)
+
+
+@lru_cache(maxsize=512)
+def _only_tag(source: str) -> str | None:
+    """The expression of a text that is one printing tag and nothing else."""
+    only = ONE_PRINTING_TAG.fullmatch(source)
+    return only[1].strip() if only else None
+
+
+@lru_cache(maxsize=512)
+def _steps(source: str) -> tuple[str, ...]:
+    """d, ten of d.ten; nothing that could be a field when the expression is more than that."""
+    return tuple(source.split(".")) if FIELD.fullmatch(source) else ("",)
+
+
+@lru_cache(maxsize=512)
+def _expression(source: str) -> TemplateExpression:
+    return PLAIN.compile_expression(source, undefined_to_none=False)
