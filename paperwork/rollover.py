@@ -264,7 +264,7 @@ class _Paper:
         """Name, header row and columns of a sheet that is there or to be added."""
         sheet = self._sheets.get(spec.key)
         if sheet is not None:
-            return sheet.name, *layout.heading(sheet, spec)
+            return sheet.name, *layout.columns_of(sheet, spec)
         if needed:
             self.new_sheets[spec.name] = tuple(column.header for column in spec.columns)
         columns = enumerate(spec.columns, 1)

@@ -22,7 +22,7 @@ from paperwork.workbook import dates, spelling
 from paperwork.workbook.grid import Cell
 from paperwork.workbook.refusal import RefusedError
 from paperwork.workbook.schema import Column, schema
-from paperwork.workbook.spelling import Lookup
+from paperwork.workbook.spelling import Choices, Lookup
 from paperwork.workbook.values import READERS, spoken
 
 LONGEST = 32_767  # Excel's own limit for a cell
@@ -123,9 +123,6 @@ class Names:
 
     awards: Mapping[str, str]
     documents: Mapping[str, str]
-
-
-Choices = Mapping[str, Lookup]  # list name, "award" or "document" -> its labels
 
 
 def choices(names: Names) -> Choices:

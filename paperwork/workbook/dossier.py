@@ -30,10 +30,11 @@ from paperwork.model import (
     Vote,
 )
 from paperwork.workbook import formats, layout, office, outline, records, references, roll, spelling
-from paperwork.workbook.cells import Choices, Names, choices
+from paperwork.workbook.cells import Names, choices
 from paperwork.workbook.grid import Sheet
 from paperwork.workbook.records import PairRecord, Record
 from paperwork.workbook.schema import SheetSpec, schema
+from paperwork.workbook.spelling import Choices
 
 MISSING_SHEET = error(
     "PW001",
@@ -118,7 +119,7 @@ class Reading:
         """The rows of the first book that has any."""
         spec = schema().sheets[key]
         for book, sheet in self.sources(spec):
-            rows, findings = layout.table(sheet, spec, book.file)
+            rows, findings = layout.table(sheet, spec, book.file, self.known)
             self.note(findings)
             if rows:
                 found, findings = records.records(rows, spec, self.known)

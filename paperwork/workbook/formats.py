@@ -85,7 +85,7 @@ def _is_roll(path: Path, content: bytes) -> bool:
     """Whether the text has every column that the sheet of nominations needs."""
     (sheet,) = _csv(path, content)
     spec = schema().sheets["nominations"]
-    _, columns = layout.heading(sheet, spec)
+    _, columns = layout.columns_of(sheet, spec)
     return spec.needed <= columns.keys()
 
 

@@ -1,21 +1,19 @@
-"""Where things stand in a sheet: its header row, its columns, its rows or its Mục – Giá trị."""
+"""Where things stand in a sheet: its columns, its rows or its Mục – Giá trị."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from paperwork.findings import CellRef, Finding, RowRef, error, warning
-from paperwork.workbook import spelling
+from paperwork.findings import CellRef, Finding, RowRef, error, suggestion, warning
+from paperwork.workbook import heading, spelling
 from paperwork.workbook.grid import MOST_COLUMNS, MOST_ROWS, Cell, Sheet, letter
-from paperwork.workbook.schema import SheetSpec, schema
-from paperwork.workbook.spelling import Lookup
-from paperwork.workbook.values import spoken
-
-HEADER_WITHIN = 15  # rows
+from paperwork.workbook.heading import Heading
+from paperwork.workbook.schema import Column, SheetSpec, schema
+from paperwork.workbook.spelling import Choices
+from paperwork.workbook.values import NO, YES, spoken
 
 NO_HEADER = error(
     "PW003",
@@ -99,9 +97,27 @@ FAULTY_ELSEWHERE = warning(
     "Không cần làm gì nếu đó là cột tra cứu riêng; nếu cần cột này thì sửa công thức.",
 )
 
+GROUPED = suggestion(
+    "PW078",
+    "Trang “{sheet}” có tiêu đề hai hàng, đã hiểu: {columns}.",
+    "Không cần làm gì nếu hiểu đúng; nếu không thì đặt tiêu đề mỗi cột ở một ô.",
+)
+FILLED_TWICE = error(
+    "PW079",
+    "Cột “{column}” chia thành nhiều cột con mà hàng này ghi cả “{first}” và “{second}”.",
+    "Mỗi hàng chỉ ghi một cột con; đề nghị hai danh hiệu thì ghi thành hai hàng.",
+)
+AGAINST_ITS_PART = error(
+    "PW089",
+    "Cột “{column}” ghi “{value}” nhưng giá trị khác nằm ở cột con “{part}”.",
+    "Sửa một trong hai ô cho khớp.",
+)
+
 TOTALS = frozenset({"tổng", "cộng", "tổngcộng", "tổngsố"})
 EXAMPLE = "VÍ DỤ"
 ORDINAL = "ordinal"  # STT
+NUMBERING = re.compile(r"\(?(?:(?P<number>\d{1,2})(?:\s*=[\d\s()+*/:x-]+)?|[A-ZĐ])\)?")
+VERY_LIKE = 0.75  # of a title to the name of a column
 
 
 @dataclass(frozen=True)
@@ -130,41 +146,96 @@ class PairsRef(RowRef):
 Entries = Mapping[str, tuple[Entry, ...]]
 
 
-def table(sheet: Sheet, spec: SheetSpec, file: str) -> tuple[tuple[Row, ...], tuple[Finding, ...]]:
-    """The data rows of a sheet of columns."""
+def table(
+    sheet: Sheet, spec: SheetSpec, file: str, known: Choices | None = None
+) -> tuple[tuple[Row, ...], tuple[Finding, ...]]:
+    """The data rows of a sheet of columns; `known` are the lists that may split a column."""
     whole = CellRef(file, sheet.name)
-    top = _header_row(sheet, spec.headers)
-    if top is None:
+    head = heading.found(sheet, spec, known)
+    if head is None:
         needed = ", ".join(f"“{column.header}”" for column in spec.columns if column.required)
         return (), (NO_HEADER.at(whole, sheet=sheet.name, columns=needed),)
-    columns, findings = _columns(sheet, spec, top, whole)
-    letters = {key: letter(column) for key, column in columns.items()}
+    findings = list(_about_columns(sheet, spec, head, whole))
+    letters = _letters(head.columns)
     rows: list[Row] = []
     hollow: list[int] = []
-    data = [number for number in sorted(sheet.rows) if number > top]
+    data = [number for number in sorted(sheet.rows) if number > head.bottom]
     for number in data:
-        cells = {
-            key: sheet.rows[number][column]
-            for key, column in columns.items()
-            if column in sheet.rows[number]
-        }
-        ref = RowRef(file, sheet.name, number, letters)
-        if not cells or (number == data[0] and _is_numbering(cells)):
+        if number == data[0] and _is_numbering(sheet.rows[number]):
             continue
-        if _is_example(cells, is_first=not rows):
+        cells = sheet.rows[number]
+        if head.parts:
+            row, said = _split_row(cells, RowRef(file, sheet.name, number), spec, head)
+        else:
+            ref = RowRef(file, sheet.name, number, letters)
+            row, said = Row(ref, _known(cells, head.columns)), []
+        if not row.cells or _is_example(row.cells, is_first=not rows):
             continue
-        if _is_hollow(cells):
+        if _is_hollow(row.cells):
             hollow.append(number)
             continue
-        if _is_total(cells):
-            findings.append(TOTAL_ROW.at(ref.at(next(iter(cells)))))
+        if _is_total(row.cells):
+            findings.append(TOTAL_ROW.at(row.ref.at(next(iter(row.cells)))))
             continue
-        rows.append(Row(ref, cells))
-    findings += _faults_aside(sheet, data, set(columns.values()), hollow, whole)
+        findings += said
+        rows.append(row)
+    findings += _faults_aside(sheet, data, head.known, hollow, whole)
     if ORDINAL in {column.key for column in spec.columns}:
         findings += _holes(sheet, rows, whole)
     used = {row.ref.row for row in rows}
-    return tuple(rows), (*findings, *_unseen(sheet, used, set(columns.values()), whole))
+    return tuple(rows), (*findings, *_unseen(sheet, used, head.known, whole))
+
+
+def _known(cells: Mapping[int, Cell], places: Mapping[str, int]) -> dict[str, Cell]:
+    return {key: cells[place] for key, place in places.items() if place in cells}
+
+
+def _split_row(
+    filled: Mapping[int, Cell], ref: RowRef, spec: SheetSpec, head: Heading
+) -> tuple[Row, list[Finding]]:
+    """A row by key, in the order of its cells; of a split column the part that is filled in."""
+    places, told = dict(head.columns), dict[str, Cell]()
+    findings: list[Finding] = []
+    for key, parts in head.parts.items():
+        column = spec.column(key)
+        chosen = [place for place in parts if place in filled and not _is_no(filled[place])]
+        place = chosen[0] if chosen else next(iter(parts))
+        places[key] = place
+        told |= _told(column, filled[place], parts[place]) if chosen else {}
+        if len(chosen) > 1:
+            where = CellRef(ref.file, ref.sheet, f"{letter(chosen[1])}{ref.row}")
+            values = {"first": parts[place], "second": parts[chosen[1]]}
+            findings.append(FILLED_TWICE.at(where, column=column.header, **values))
+        elif not chosen:
+            filled = {other: cell for other, cell in filled.items() if other not in parts}
+        if column.split_by:
+            places.setdefault(column.split_by, place)
+    places = dict(sorted(places.items(), key=lambda item: item[1]))
+    ref = replace(ref, columns=_letters(places))
+    cells = _known(filled, places)
+    for key, part in told.items():
+        own = cells.get(key) if key in head.columns else None
+        if own and spelling.key(spoken(own)) != spelling.key(part.text):
+            findings.append(_against(spec, ref, key, own, part))
+    return Row(ref, cells | told), findings
+
+
+def _told(column: Column, cell: Cell, part: str) -> dict[str, Cell]:
+    """What the part says that is filled in: a mark chooses it, or it is about another column."""
+    said = Cell("text", part)
+    if column.split_by:
+        return {column.split_by: said}
+    return {column.key: said} if spelling.key(spoken(cell)) in YES else {}
+
+
+def _is_no(cell: Cell) -> bool:
+    return spelling.key(spoken(cell)) in {*NO, "-"}
+
+
+def _against(spec: SheetSpec, ref: RowRef, key: str, cell: Cell, part: Cell) -> Finding:
+    column = spec.column(key)
+    values = {"value": spelling.shown(spoken(cell)), "part": part.text}
+    return AGAINST_ITS_PART.at(ref.at(key), column=column.header, **values)
 
 
 def _is_hollow(cells: Mapping[str, Cell]) -> bool:
@@ -174,7 +245,7 @@ def _is_hollow(cells: Mapping[str, Cell]) -> bool:
 
 
 def _faults_aside(
-    sheet: Sheet, data: Sequence[int], used: set[int], hollow: Sequence[int], whole: CellRef
+    sheet: Sheet, data: Sequence[int], used: Set[int], hollow: Sequence[int], whole: CellRef
 ) -> Iterator[Finding]:
     """Errors of Excel that no document shows: rows of nothing else, columns that are not read."""
     if hollow:
@@ -220,8 +291,8 @@ def pairs(sheet: Sheet, spec: SheetSpec, file: str) -> tuple[Entries, tuple[Find
     """The rows of a sheet of Mục – Giá trị, by key; blank ones too, so that they have a place."""
     heads = schema().pair_headers
     whole = CellRef(file, sheet.name)
-    top = _header_row(sheet, schema().pair_columns)
-    columns = _matched(sheet.rows[top], schema().pair_columns)[0] if top is not None else {}
+    top = heading.best_row(sheet, schema().pair_columns)
+    columns = heading.places(sheet, top, schema().pair_columns) if top is not None else {}
     if top is None or "label" not in columns or "value" not in columns:
         needed = f"“{heads.label}”, “{heads.value}”"
         return {}, (NO_HEADER.at(whole, sheet=sheet.name, columns=needed),)
@@ -252,90 +323,57 @@ def pairs(sheet: Sheet, spec: SheetSpec, file: str) -> tuple[Entries, tuple[Find
     return found, (*findings, *_unseen(sheet, used, shown, whole))
 
 
-def heading(sheet: Sheet, spec: SheetSpec) -> tuple[int, Mapping[str, str]]:
-    """The header row of a sheet of columns and the letter of each column; (0, {}) without one."""
-    top = _header_row(sheet, spec.headers)
-    if top is None:
-        return 0, {}
-    found, _, _ = _matched(sheet.rows[top], spec.headers)
-    return top, {key: letter(column) for key, column in found.items()}
+def columns_of(sheet: Sheet, spec: SheetSpec) -> tuple[int, Mapping[str, str]]:
+    """The last header row of a sheet and the letter of each column; (0, {}) without one."""
+    head = heading.found(sheet, spec)
+    return (head.bottom, _letters(head.columns)) if head else (0, {})
 
 
-def _header_row(sheet: Sheet, known: Lookup) -> int | None:
-    """The row with the most known headers; the lower one of a header merged over two rows."""
-    scores = {
-        number: len(_matched(cells, known)[0])
-        for number, cells in sheet.rows.items()
-        if number <= HEADER_WITHIN
-    }
-    best = max(scores, key=lambda number: (scores[number], number), default=None)
-    return best if best is not None and scores[best] else None
+def _letters(columns: Mapping[str, int]) -> dict[str, str]:
+    return {key: letter(column) for key, column in columns.items()}
 
 
-def _header(cell: Cell) -> str:
-    return _unstarred(spoken(cell))
-
-
-@lru_cache(maxsize=1_024)
-def _unstarred(header: str) -> str:
-    """A header without the star of a required column; the same ones in every workbook."""
-    return re.sub(r"\s*\(?\*\)?$", "", spelling.line(header))
-
-
-def _matched(
-    cells: Mapping[int, Cell], known: Lookup
-) -> tuple[dict[str, int], dict[str, int], list[int]]:
-    """Columns found by key; second columns for the same key; columns unknown."""
-    found: dict[str, int] = {}
-    again: dict[str, int] = {}
-    unknown: list[int] = []
-    for number in sorted(cells):
-        key = known.find(_header(cells[number]))
-        if key is None:
-            unknown.append(number)
-        elif key in found:
-            again[key] = number
-        else:
-            found[key] = number
-    return found, again, unknown
-
-
-def _columns(
-    sheet: Sheet, spec: SheetSpec, top: int, whole: CellRef
-) -> tuple[dict[str, int], list[Finding]]:
-    head = sheet.rows[top]
-    found, again, unknown = _matched(head, spec.headers)
+def _about_columns(
+    sheet: Sheet, spec: SheetSpec, head: Heading, whole: CellRef
+) -> Iterator[Finding]:
+    """Columns that are written twice, missing, not used, or understood by two rows."""
     headers = {column.key: column.header for column in spec.columns}
-    findings = [
-        DUPLICATE_COLUMN.at(
-            CellRef(whole.file, sheet.name, f"{letter(number)}{top}"),
-            sheet=sheet.name,
-            column=headers[key],
-            first=f"{letter(found[key])}{top}",
-            second=f"{letter(number)}{top}",
-        )
-        for key, number in again.items()
-    ]
-    strangers = [_header(head[number]) for number in unknown]
+
+    def at(place: int) -> CellRef:
+        return CellRef(whole.file, sheet.name, f"{letter(place)}{head.bottom}")
+
+    for key, place in head.again.items():
+        first = at(head.columns.get(key) or next(iter(head.parts[key]))).cell
+        values = {"column": headers[key], "first": first, "second": at(place).cell}
+        yield DUPLICATE_COLUMN.at(at(place), sheet=sheet.name, **values)
+    strangers = {place: str(head.titles[place]) for place in head.unknown}
+    missing = {key: header for key, header in headers.items() if not head.has(key)}
     for column in spec.columns:
-        if column.required and column.key not in found:
-            near = spelling.nearest(column.header, strangers)
+        if column.required and column.key in missing:
+            near = spelling.nearest(column.header, strangers.values())
             hint = f", hoặc đổi tên cột “{near}”" if near else ""
-            where = CellRef(whole.file, sheet.name, f"A{top}")
-            values = {"sheet": sheet.name, "column": column.header, "hint": hint}
-            findings.append(MISSING_COLUMN.at(where, **values))
-    nameless = _nameless(sheet, top)
+            yield MISSING_COLUMN.at(at(1), sheet=sheet.name, column=column.header, hint=hint)
+    nameless = _nameless(sheet, head)
     if strangers or nameless:
-        listed = [f"“{header}”" for header in strangers] + [f"cột {letter(n)}" for n in nameless]
-        where = CellRef(whole.file, sheet.name, f"{letter((unknown + nameless)[0])}{top}")
-        findings.append(UNUSED_COLUMNS.at(where, sheet=sheet.name, columns=", ".join(listed)))
-    return found, findings
+        listed = [_stranger(title, missing.values()) for title in strangers.values()]
+        listed += [f"cột {letter(place)}" for place in nameless]
+        where = at([*strangers, *nameless][0])
+        yield UNUSED_COLUMNS.at(where, sheet=sheet.name, columns=", ".join(listed))
+    if head.grouped:
+        listed = [f"“{title}” là “{headers[key]}”" for title, key in head.grouped.items()]
+        yield GROUPED.at(at(1), sheet=sheet.name, columns="; ".join(listed))
 
 
-def _nameless(sheet: Sheet, top: int) -> list[int]:
+def _stranger(title: str, missing: Iterable[str]) -> str:
+    """A title that is not known, and the missing column that it is very like."""
+    near = spelling.nearest(title, missing, likeness=VERY_LIKE)
+    return f"“{title}” (gần giống “{near}”)" if near else f"“{title}”"
+
+
+def _nameless(sheet: Sheet, head: Heading) -> list[int]:
     """Columns with data and no header."""
-    used = {column for row, cells in sheet.rows.items() if row > top for column in cells}
-    return sorted(used - set(sheet.rows[top]))
+    used = {column for row, cells in sheet.rows.items() if row > head.bottom for column in cells}
+    return sorted(used - head.titles.keys())
 
 
 def _first(cells: Mapping[str, Cell]) -> str:
@@ -343,13 +381,13 @@ def _first(cells: Mapping[str, Cell]) -> str:
     return spelling.line(spoken(next(iter(cells.values()))))
 
 
-def _is_numbering(cells: Mapping[str, Cell]) -> bool:
-    """True for the row (1) (2) (3) … under a header."""
-    texts = [spelling.line(spoken(cell)) for cell in cells.values()]
-    if len(texts) < 3 or not all(re.fullmatch(r"\(?\d{1,2}\)?", text) for text in texts):
-        return False
-    numbers = [int(text.strip("()")) for text in texts]
-    return numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+def _is_numbering(cells: Mapping[int, Cell]) -> bool:
+    """True for the row (1) (2) (3) …, or A B 1 2 3=1+2 …, under a header."""
+    kept = [cells[column] for column in sorted(cells) if cells[column].kind != "error"]
+    found = [NUMBERING.fullmatch(spelling.line(spoken(cell))) for cell in kept]
+    numbers = [int(match["number"]) for match in found if match and match["number"]]
+    is_in_order = all(after == before + 1 for before, after in pairwise(numbers))
+    return len(numbers) > 2 and all(found) and is_in_order
 
 
 def _is_example(cells: Mapping[str, Cell], is_first: bool) -> bool:
@@ -375,7 +413,7 @@ def _contradictions(spec: SheetSpec, entries: Mapping[str, list[Entry]]) -> Iter
                 yield CONTRADICTION.at(entry.ref, label=column.header)
 
 
-def _unseen(sheet: Sheet, rows: set[int], columns: set[int], whole: CellRef) -> Iterator[Finding]:
+def _unseen(sheet: Sheet, rows: set[int], columns: Set[int], whole: CellRef) -> Iterator[Finding]:
     """What the clerk cannot see on the screen, but we read."""
     if sheet.is_hidden and rows:
         yield HIDDEN_SHEET.at(whole, sheet=sheet.name)

@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 
 from paperwork.findings import Finding, error, warning
 from paperwork.model import Era, Kind, Options, Unit, UnitKind
-from paperwork.workbook.cells import Choices
 from paperwork.workbook.records import PairRecord, Record, Said
+from paperwork.workbook.spelling import Choices
 
 BAD_THRESHOLD = error(
     "PW052",

@@ -9,9 +9,9 @@ from typing import Any, TypeVar, cast
 
 from paperwork.findings import CellRef, Finding, error
 from paperwork.workbook import cells
-from paperwork.workbook.cells import Choices
 from paperwork.workbook.layout import Entries, Entry, PairsRef, Row
 from paperwork.workbook.schema import Column, SheetSpec
+from paperwork.workbook.spelling import Choices
 
 MISSING = error(
     "PW050",

@@ -10,8 +10,8 @@ from typing import Any
 from paperwork.findings import CellRef, Finding, error, warning
 from paperwork.model import Criterion, Initiative, Kind, Measurement, Nomination, Subunit, Unit
 from paperwork.workbook import spelling
-from paperwork.workbook.cells import Choices
 from paperwork.workbook.records import PairRecord, Record, Said, nouns
+from paperwork.workbook.spelling import Choices
 
 UNKNOWN_NOMINATION = error(
     "PW090",

@@ -25,6 +25,8 @@ class Column:  # cột, hoặc mục của trang Mục – Giá trị
     width: int = 0
     many: bool = False
     example: object = None
+    split_by: str = ""  # cột mà tiêu đề con cho biết giá trị: Năm sinh chia theo Giới tính
+    parts: tuple[str, ...] = ()  # tiêu đề con khác mà cột có thể chia theo
     years: tuple[int, int] = (1900, 2100)  # năm có thể có của ngày, để hiểu năm gõ hai chữ số
 
 
@@ -36,6 +38,9 @@ class SheetSpec:  # trang
     columns: tuple[Column, ...]
     profile: bool = False  # may live in don-vi.xlsx
     required: bool = False
+
+    def column(self, key: str) -> Column:
+        return next(column for column in self.columns if column.key == key)
 
     @cached_property
     def headers(self) -> Lookup:
@@ -101,6 +106,7 @@ def schema() -> Schema:
     )
 
 
+TUPLES = ("aliases", "parts")
 Years = Mapping[str, list[int]]  # theo loại cột
 
 
@@ -117,8 +123,9 @@ def _sheet(declared: dict[str, Any], years: Years) -> SheetSpec:
 
 
 def _column(declared: dict[str, Any], years: Years) -> Column:
-    values = {key: value for key, value in declared.items() if key not in ("label", "aliases")}
+    values = {key: value for key, value in declared.items() if key != "label"}
+    values |= {key: tuple(declared[key]) for key in TUPLES if key in declared}
     values.setdefault("header", declared.get("label"))
     if span := declared.get("years", years.get(declared["type"])):
         values["years"] = tuple(span)
-    return Column(**values, aliases=tuple(declared.get("aliases", ())))
+    return Column(**values)

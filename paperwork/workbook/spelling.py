@@ -91,10 +91,10 @@ def is_shouted(name: str) -> bool:
     return len(name.split()) > 1 and name.isupper() and not name.isascii()
 
 
-def nearest(typed: str, labels: Iterable[str]) -> str:
+def nearest(typed: str, labels: Iterable[str], likeness: float = 0.6) -> str:
     """The label most like what was typed; empty when none is near."""
     spelled = {bare(label): label for label in labels}
-    found = difflib.get_close_matches(bare(typed), spelled, n=1, cutoff=0.6)
+    found = difflib.get_close_matches(bare(typed), spelled, n=1, cutoff=likeness)
     return spelled[found[0]] if found else ""
 
 
@@ -125,6 +125,9 @@ class Lookup:
 
     def nearest(self, typed: str) -> str:
         return _nearest(typed, tuple(self.labels))
+
+
+Choices = Mapping[str, Lookup]  # list name, "award" or "document" -> its labels
 
 
 @lru_cache(maxsize=256)

@@ -1,0 +1,218 @@
+"""The header of a sheet of columns: one row of titles, or a row of groups above their parts.
+
+Under a group a title is known by both rows together (“Phiếu” above “phát ra”), else by itself
+(“Thông tin chung” above “Chức vụ”). A group may also be a column that is split: “Năm sinh” above
+“Nam” and “Nữ”, or “Danh hiệu” above one column for each award; a row of data fills one part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from paperwork.workbook import spelling
+from paperwork.workbook.grid import Cell, Sheet
+from paperwork.workbook.schema import Column, SheetSpec, schema
+from paperwork.workbook.spelling import Choices, Lookup
+from paperwork.workbook.values import spoken
+
+WITHIN = 15  # rows
+REMARK = re.compile(r"\(.*[^\W\d_]{2}.*\)")  # (ngày/tháng/năm)
+
+
+@dataclass(frozen=True)
+class Title:
+    """What stands above a column; `part` is set when it is one of a group of several columns."""
+
+    text: str
+    part: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.text} – {self.part}" if self.part else self.text
+
+
+@dataclass
+class Heading:
+    """Where the columns of a sheet are, by key."""
+
+    bottom: int  # its last row
+    titles: Mapping[int, Title]
+    columns: dict[str, int] = field(default_factory=dict)
+    parts: dict[str, dict[int, str]] = field(default_factory=dict)  # key -> column -> part
+    again: dict[str, int] = field(default_factory=dict)  # a second column for the same key
+    unknown: list[int] = field(default_factory=list)
+
+    @property
+    def known(self) -> frozenset[int]:
+        """The columns that are read."""
+        return frozenset(self.columns.values()).union(*self.parts.values())
+
+    def has(self, key: str) -> bool:
+        return key in self.columns or key in self.parts
+
+    @property
+    def grouped(self) -> Mapping[Title, str]:
+        """The titles that were understood by two rows, and the keys of their columns."""
+        places = {column: key for key, column in self.columns.items()}
+        places |= {column: key for key, parts in self.parts.items() for column in parts}
+        titles = {self.titles[column]: places[column] for column in sorted(places)}
+        return {title: key for title, key in titles.items() if title.part}
+
+
+Texts = Mapping[int, str]  # column -> text of a header cell
+
+
+def found(sheet: Sheet, spec: SheetSpec, known: Choices | None = None) -> Heading | None:
+    """The header of a sheet; None when no row among the first says the name of a column.
+
+    `known` are the lists by whose labels a column may be split; those of the workbook by default.
+    """
+    words = _Words(spec, known or schema().lookups)
+    best = best_row(sheet, spec.headers)
+    if best is None:
+        return None
+    alone = _read(best, {c: Title(text) for c, text in _texts(sheet, best).items()}, words)
+    if _goes_on(sheet, best, words):
+        return _read(best + 1, _titles(sheet, best, best + 1), words)
+    if best - 1 not in sheet.rows:
+        return alone
+    both = _read(best, _titles(sheet, best - 1, best), words)
+    says_more = len(both.known) > len(alone.known)
+    return both if says_more or len(_merged(sheet, best - 1)) > 1 else alone
+
+
+def best_row(sheet: Sheet, known: Lookup) -> int | None:
+    """The row with the most known titles; the lower one of a header merged over two rows."""
+    scores = {
+        number: len({key for text in _texts(sheet, number).values() if (key := known.find(text))})
+        for number in sheet.rows
+        if number <= WITHIN
+    }
+    best = max(scores, key=lambda number: (scores[number], number), default=None)
+    return best if best is not None and scores[best] else None
+
+
+def places(sheet: Sheet, row: int, known: Lookup) -> dict[str, int]:
+    """The columns that a row of titles names, by key."""
+    found: dict[str, int] = {}
+    for column, text in _texts(sheet, row).items():
+        if (key := known.find(text)) is not None:
+            found.setdefault(key, column)
+    return found
+
+
+def _texts(sheet: Sheet, row: int) -> Texts:
+    cells = sheet.rows.get(row, {})
+    return {column: text for column in sorted(cells) if (text := title_of(cells[column]))}
+
+
+def title_of(cell: Cell) -> str:
+    return _unstarred(spoken(cell))
+
+
+@lru_cache(maxsize=1_024)
+def _unstarred(header: str) -> str:
+    """A header without the star of a required column; the same ones in every workbook."""
+    return re.sub(r"\s*\(?\*\)?$", "", spelling.line(header))
+
+
+def _titles(sheet: Sheet, upper: int, lower: int) -> dict[int, Title]:
+    """The titles of two rows read as one; a group goes on over the blank cells beside it."""
+    above, below = _texts(sheet, upper), _texts(sheet, lower)
+    titles: dict[int, Title] = {}
+    group = ""
+    for column in sorted(above.keys() | below.keys()):
+        if column in above:
+            is_group = column in below and below[column] != above[column]
+            group = above[column] if is_group else ""
+        said = below.get(column) or above[column]
+        titles[column] = Title(group, said) if group and column in below else Title(said)
+    return titles
+
+
+def _merged(sheet: Sheet, row: int) -> set[int]:
+    """The columns that say in the next row what they say in this one, as upright merges do."""
+    above, below = _texts(sheet, row), _texts(sheet, row + 1)
+    return {column for column in below if below[column] == above.get(column)}
+
+
+def _goes_on(sheet: Sheet, row: int, words: _Words) -> bool:
+    """Whether the next row is still header: titles merged over both, or nothing but parts."""
+    merged = _merged(sheet, row)
+    titles = _titles(sheet, row, row + 1)
+    below = _texts(sheet, row + 1).keys()
+    parts = {column for column in below if _is_part(titles[column], titles, words)}
+    return len(merged) > 1 or (bool(below) and below == merged | parts)
+
+
+def _is_part(title: Title, titles: Mapping[int, Title], words: _Words) -> bool:
+    """Whether what stands below a title can be no data: a part of it, or a remark on it."""
+    if _is_wide(title, titles):
+        return words.meant(title) is not None
+    return bool(title.part) and (words.goes_on(title) or bool(REMARK.fullmatch(title.part)))
+
+
+def _is_wide(title: Title, titles: Mapping[int, Title]) -> bool:
+    """Whether the title is one of several parts of a group."""
+    alike = [other for other in titles.values() if other.part and other.text == title.text]
+    return bool(title.part) and len(alike) > 1
+
+
+def _read(bottom: int, titles: Mapping[int, Title], words: _Words) -> Heading:
+    heading = Heading(bottom, titles)
+    for column, title in titles.items():
+        meant = words.meant(title) if _is_wide(title, titles) else words.alone(title)
+        if meant is None:
+            heading.unknown.append(column)
+            continue
+        key, part = meant
+        if part and key not in heading.columns:
+            heading.parts.setdefault(key, {})[column] = part
+        elif heading.has(key):
+            heading.again[key] = column
+        else:
+            heading.columns[key] = column
+    return heading
+
+
+@dataclass(frozen=True)
+class _Words:
+    """What the titles of a sheet may say."""
+
+    spec: SheetSpec
+    known: Choices
+
+    def meant(self, title: Title) -> tuple[str, str] | None:
+        """The key of a column under a wide group, and the part of it when the group is split."""
+        key = self.spec.headers.find(title.text)
+        column = next((column for column in self.spec.columns if column.key == key), None)
+        if column is not None and self._splits(column, title.part):
+            return column.key, title.part
+        return self._first(f"{title.text} {title.part}", title.part)
+
+    def alone(self, title: Title) -> tuple[str, str] | None:
+        """The key of a column by its own title; “(ngày/tháng/năm)” below it says nothing new."""
+        both = (f"{title.text} {title.part}", title.part) if title.part else ()
+        return self._first(*both, title.text)
+
+    def goes_on(self, title: Title) -> bool:
+        """Whether the two rows together are a title."""
+        return self.spec.headers.find(f"{title.text} {title.part}") is not None
+
+    def _first(self, *texts: str) -> tuple[str, str] | None:
+        keys = (self.spec.headers.find(text) for text in texts)
+        return next(((key, "") for key in keys if key is not None), None)
+
+    def _splits(self, column: Column, part: str) -> bool:
+        """Whether a column may be split by that word: one declared, or a label of a list."""
+        by = next((other for other in self.spec.columns if other.key == column.split_by), column)
+        labels = self.known.get(list_of(by))
+        is_declared = spelling.key(part) in map(spelling.key, column.parts)
+        return is_declared or (labels is not None and labels.find(part) is not None)
+
+
+def list_of(column: Column) -> str:
+    """The name of the closed list that a column takes its values from; of others a type."""
+    return column.list or column.type
