@@ -12,9 +12,25 @@ from decimal import Decimal
 from typing import Any, ClassVar
 
 from jinja2 import Undefined
-from jinja2.utils import missing
+from jinja2.filters import FILTERS
+from jinja2.runtime import Context
+from jinja2.utils import Namespace, generate_lorem_ipsum, missing
 from markupsafe import Markup
 
+from paperwork.language.bounds import CONTAINERS, charged, held, made, size, worked
+from paperwork.language.foreseeing import (
+    METHODS,
+    foreseen,
+    indented,
+    of_words,
+    padded,
+    replaced,
+    rounded_within,
+    weighed,
+    wide,
+    wrapped,
+    written_out,
+)
 from paperwork.language.printing import (
     ByteCode,
     Ids,
@@ -29,7 +45,14 @@ from paperwork.language.printing import (
     markup,
     unnamed,
 )
-from paperwork.language.values import Absent, ComposedNames, Unprintable
+from paperwork.language.values import (
+    BOUNDED_FILTERS,
+    Absent,
+    ComposedNames,
+    Unprintable,
+    calculated,
+    counted_range,
+)
 from paperwork.wordml import Level, checked
 
 SPLITTING = ("\t", "\a", "\f")  # docxtpl: a run of its own, a new paragraph, a new page
@@ -71,6 +94,8 @@ def shown(value: object) -> object:
         return f"{value:%d/%m/%Y %H:%M}"
     if isinstance(value, dt.date):
         return f"{value:%d/%m/%Y}"
+    if isinstance(value, CONTAINERS):
+        held(value)
     return str(value)
 
 
@@ -136,8 +161,37 @@ def _unprinted(value: object, _number: int) -> object:
 MARKS = dict.fromkeys(["_any", "_text", "_line", "_run", "_block"], _unprinted)
 
 
+# What a filter of Jinja makes is foreseen where a number or a text in it could blow it up.
+FORESEEN: Mapping[str, Callable[..., None]] = {
+    "center": wide,
+    "format": written_out,
+    "indent": indented,
+    "replace": replaced,
+    "round": rounded_within,
+    "slice": padded,
+    "tojson": wide,
+    "wordwrap": wrapped,
+}
+# Filters that look at a list with all that its items hold.
+WHOLE = "capitalize center e escape forceescape format indent join lower pprint replace safe "
+WHOLE += "string striptags title tojson trim truncate upper urlencode urlize wordcount wordwrap "
+WHOLE += "xmlattr"
+
+
+def bounded_filters() -> dict[str, Callable[..., Any]]:
+    """The filters of Jinja, within bounds."""
+    found: dict[str, Callable[..., Any]] = {}
+    for name, function in FILTERS.items():
+        if name in FORESEEN:
+            function = foreseen(function, FORESEEN[name])
+        found[name] = charged(foreseen(function, weighed) if name in WHOLE.split() else function)
+    return {**found, **BOUNDED_FILTERS}
+
+
 class DocxtplLanguage(ComposedNames):
     """Jinja as docxtpl gives it, with the filters of the caller."""
+
+    intercepted_binops = frozenset(["*", "**", "%", "+"])
 
     def __init__(
         self, filters: Mapping[str, Callable[..., Any]], *, blank: bool, finalize: Any = shown
@@ -148,7 +202,41 @@ class DocxtplLanguage(ComposedNames):
             finalize=finalize,
             keep_trailing_newline=False,
         )
-        self.filters |= {**MARKS, **filters}
+        self.globals |= {"range": counted_range}
+        self.filters |= {**bounded_filters(), **MARKS, **filters}
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:  # noqa: ARG002
+        if operator == "%" and isinstance(left, str):
+            written_out(left, right)
+        elif operator in "*+":
+            _grown(left, right)
+            _grown(right, left)
+        return calculated(operator, left, right)
+
+    def call(self, context: Context, function: Any, /, *arguments: Any, **named: Any) -> Any:
+        """What a call gives, once its size has been foreseen."""
+        inner = getattr(function, "__wrapped__", function)  # as the sandbox wraps str.format
+        owner = getattr(inner, "__self__", None)
+        own = {name: value for name, value in named.items() if not name.startswith("_")}
+        if isinstance(owner, str):
+            METHODS.get(inner.__name__, weighed)(owner, *arguments, **own)
+        elif function is generate_lorem_ipsum:
+            of_words(*arguments, *own.values())
+        elif function in (dict, Namespace):
+            weighed(*arguments, **own)
+        result = super().call(context, function, *arguments, **named)
+        if isinstance(result, str):
+            made(len(result))
+        return result
+
+
+def _grown(text: Any, other: Any) -> None:
+    """A text or a list repeated, or put before another."""
+    times = other if isinstance(other, int) else 1
+    if isinstance(text, str):
+        made(len(text) * times)
+    elif isinstance(text, list | tuple):
+        worked(size(held(text)) * max(times, 1))
 
 
 class DocxtplPrinting(DocxtplLanguage):

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from jinja2.exceptions import SecurityError, TemplateSyntaxError
 
 from paperwork.errors import TemplateError
+from paperwork.language.bounds import TooMuch
 from paperwork.language.tags import BadTag
 from paperwork.language.values import MissingField, Unprintable
 from paperwork.wordml import IllegalCharacter
@@ -36,8 +37,10 @@ def _about_data(fault: BaseException) -> bool:
 
 
 def _reason(fault: BaseException) -> str:
-    if isinstance(fault, Unprintable | IllegalCharacter | BadTag):
+    if isinstance(fault, Unprintable | IllegalCharacter | BadTag | TooMuch):
         return str(fault)
+    if isinstance(fault, RecursionError | MemoryError | SyntaxError):
+        return "lồng nhau quá nhiều lớp"
     if isinstance(fault, MissingField):
         return "lấy một mục của danh sách trống"
     if isinstance(fault, SecurityError):

@@ -19,6 +19,7 @@ from jinja2.runtime import Context
 from lxml import etree
 from markupsafe import Markup
 
+from paperwork.language.bounds import gathered
 from paperwork.language.values import (
     Language,
     MissingField,
@@ -273,7 +274,7 @@ def printed(template: jinja2.Template, fields: Mapping[str, object], ids: Ids) -
     environment: Any = template.environment
     pieces: list[Any]
     try:
-        pieces = list(itertools.chain.from_iterable(template.root_render_func(context)))
+        pieces = gathered(itertools.chain.from_iterable(template.root_render_func(context)))
         try:
             pieces[1::2] = _all_escaped(pieces[1::2], context.raw, environment.printers["escaped"])
         except IllegalCharacter:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from jinja2 import Template
 
+from paperwork.language.bounds import bounded
 from paperwork.language.faults import template_error
 from paperwork.language.values import PLAIN, with_composed_names
 
@@ -14,7 +15,8 @@ from paperwork.language.values import PLAIN, with_composed_names
 def fill_text(source: str, context: Mapping[str, object], *, name: str) -> str:
     """The text with its tags filled, by the rules of every template; `name` is for the error."""
     try:
-        return compiled_text(source).render(with_composed_names(context))
+        with bounded():
+            return compiled_text(source).render(with_composed_names(context))
     except Exception as fault:  # any expression may fail in any way: say in which text
         raise template_error(name, fault, tag=source, known=context) from fault
 

@@ -13,16 +13,28 @@ from jinja2 import StrictUndefined, Undefined, UndefinedError, filters
 from jinja2.compiler import CodeGenerator
 from jinja2.exceptions import SecurityError
 from jinja2.nodes import Concat, Expr, Filter, Impossible, List, Template, TemplateData
-from jinja2.runtime import Context, LoopContext, Macro
+from jinja2.runtime import LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from jinja2.utils import missing, pass_context
+from jinja2.utils import missing, pass_environment
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
+from paperwork.language.bounds import (
+    COUNTING,
+    SMALL,
+    Counting,
+    charged,
+    held,
+    joined_within,
+    made,
+    turned,
+    whole_number,
+    worked,
+)
+from paperwork.language.foreseeing import foreseen, padded, replaced, rounded_within
 from paperwork.wordml import Level, checked, text_xml
 
 DICT_METHODS = ("items", "keys", "values")
-MOST_REPEATS = 100_000  # far more blank rows than any form has
 
 
 class Unprintable(ValueError):  # noqa: N818 - what the value is
@@ -99,7 +111,12 @@ def joined(values: Iterable[object], separator: str = "", attribute: str | None 
     """The values in one line; a missing one is an error, never a gap or the word None."""
     if attribute is not None:
         values = [_field(value, attribute) for value in values]
-    return separator.join(plain_text(value) for value in values)
+    texts = [plain_text(value) for value in values]
+    length = sum(map(len, texts)) + len(separator) * len(texts)
+    if length > SMALL:
+        worked(len(texts))
+        made(length)
+    return separator.join(texts)
 
 
 def _field(value: object, name: str) -> object:
@@ -114,23 +131,37 @@ def rounded(value: float, precision: int = 0, method: Any = "common") -> float:
     return int(result) if precision == 0 else result
 
 
-SHARED_FILTERS = "batch default first groupby last length list lower map rejectattr replace"
-SHARED_FILTERS += " selectattr sort sum trim upper"
+def summed(
+    environment: Any, iterable: Iterable[Any], attribute: str | None = None, start: Any = 0
+) -> Any:
+    """The sum of numbers, or of lists; texts are joined."""
+    value_of = filters.make_attrgetter(environment, attribute)
+    values = held([value_of(item) if attribute is not None else item for item in iterable])
+    if any(isinstance(value, str) for value in (start, *values)):
+        raise Unprintable("cộng chữ; nối chữ bằng dấu “~” hoặc bộ lọc join")
+    return filters.sync_do_sum(environment, values, None, start)
+
+
+SHARED_FILTERS = "default first groupby last length list lower map rejectattr"
+SHARED_FILTERS += " selectattr sort trim upper"
+BOUNDED_FILTERS: Mapping[str, Callable[..., Any]] = {
+    "batch": foreseen(filters.FILTERS["batch"], padded),
+    "replace": foreseen(filters.FILTERS["replace"], replaced),
+    "sum": pass_environment(summed),
+}
 FILTERS: Mapping[str, Callable[..., Any]] = {
-    **{name: filters.FILTERS[name] for name in SHARED_FILTERS.split()},
-    "in_hoa": filters.do_upper,  # chữ in hoa
+    **{name: charged(filters.FILTERS[name]) for name in SHARED_FILTERS.split()},
+    **BOUNDED_FILTERS,
+    "in_hoa": charged(filters.do_upper),  # chữ in hoa
     "join": joined,
-    "round": rounded,
+    "round": foreseen(rounded, rounded_within),
 }
 
 
-@pass_context
-def counted_range(context: Context, *bounds: int) -> range:
+def counted_range(*bounds: int) -> range:
     """The numbers of a loop; all loops of a rendering together have a bound, nested ones too."""
     numbers = range(*bounds)
-    context.repeats = getattr(context, "repeats", 0) + len(numbers)  # type: ignore[attr-defined]
-    if context.repeats > MOST_REPEATS:  # type: ignore[attr-defined]
-        raise Unprintable(f"lặp quá {MOST_REPEATS:_} lần".replace("_", "."))
+    turned(len(numbers))
     return numbers
 
 
@@ -152,7 +183,22 @@ class UnfoldedCode(CodeGenerator):
 
 
 class ComposedNames(ImmutableSandboxedEnvironment):
-    """A sandbox that finds a field also where its name was typed with separate marks."""
+    """A sandbox that finds a field also where its name was typed with separate marks.
+
+    Nothing is evaluated while it compiles, and what is evaluated later counts (bounds).
+    """
+
+    code_generator_class = UnfoldedCode
+    concat = staticmethod(joined_within)
+
+    def __init__(self, **options: Any):
+        super().__init__(optimized=False, **options)
+        self.filters |= COUNTING
+
+    def _generate(
+        self, source: Template, name: str | None, filename: str | None, defer_init: bool = False
+    ) -> str:
+        return super()._generate(Counting().visit(source), name, filename, defer_init)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if _is_found_by_name_only(obj, attribute):
@@ -178,7 +224,6 @@ class ComposedNames(ImmutableSandboxedEnvironment):
 class Language(ComposedNames):
     """Jinja with no way out: no loader, no globals but range, no calls but loops and macros."""
 
-    code_generator_class = UnfoldedCode
     intercepted_binops = frozenset(["*", "**", "%", "+"])
 
     def __init__(self, finalize: Callable[[object], Any], *, autoescape: bool):
@@ -186,7 +231,7 @@ class Language(ComposedNames):
             undefined=Absent, autoescape=autoescape, finalize=finalize, keep_trailing_newline=True
         )
         self.globals = {"range": counted_range}
-        self.filters = dict(FILTERS)
+        self.filters = {**COUNTING, **FILTERS}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> Template:
         tree: Template = JoinConcatenation().visit(super()._parse(source, name, filename))
@@ -202,16 +247,27 @@ class Language(ComposedNames):
             or (isinstance(owner, Mapping) and obj.__name__ in DICT_METHODS)
         )
 
-    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:  # noqa: ARG002
         """Arithmetic is for numbers: text by a number could fill the memory."""
         if not (isinstance(left, int | float) and isinstance(right, int | float)):
             for operand in (left, right):
                 if isinstance(operand, Undefined):
                     str(operand)  # raises
             raise Unprintable(f"dùng phép “{operator}” với thứ không phải số; nối chữ bằng dấu “~”")
-        if operator == "**" and abs(right) > 64:
-            raise Unprintable("có lũy thừa quá lớn")
-        return super().call_binop(context, operator, left, right)
+        return calculated(operator, left, right)
+
+
+def calculated(operator: str, left: Any, right: Any) -> Any:
+    """The result of an operator on two numbers, if it is not too large."""
+    if isinstance(left, int) and isinstance(right, int):
+        if operator == "*":
+            whole_number(left.bit_length() + right.bit_length())
+        if operator == "**":
+            whole_number(left.bit_length() * abs(right))
+    return BINARY[operator](left, right)
+
+
+BINARY = ImmutableSandboxedEnvironment.default_binop_table
 
 
 def _is_found_by_name_only(obj: object, name: str) -> bool:

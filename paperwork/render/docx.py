@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from paperwork.deflate import Deflate, fastest, thoroughly
 from paperwork.errors import TemplateError
+from paperwork.language.bounds import bounded
 from paperwork.language.docxtpl import DocxtplLanguage, DocxtplPrinting, NeedsDocxtpl
 from paperwork.language.tags import ANY_TAG
 from paperwork.language.values import with_composed_names
@@ -26,7 +27,13 @@ from paperwork.package import (
     zipped,
 )
 from paperwork.render.parts import PROPERTIES, CompiledPart, docxtpl_part, form_part
-from paperwork.render.properties import CORE, Properties, without_traces
+from paperwork.render.properties import (
+    CORE,
+    Properties,
+    refuse_fetching,
+    refuse_printed_fields,
+    without_traces,
+)
 from paperwork.render.stock import Stock
 from paperwork.render.styles import framed, resized
 from paperwork.wordml import WORD as WORD_NAMESPACE
@@ -72,8 +79,10 @@ class CompiledTemplate:
 
     def render(self, context: Mapping[str, object], properties: Properties | None = None) -> bytes:
         """The finished .docx: the same bytes for the same context and properties."""
-        names = with_composed_names(context)
-        properties = properties or self._properties
+        with bounded():
+            return self._made(with_composed_names(context), properties or self._properties)
+
+    def _made(self, names: Mapping[str, object], properties: Properties | None) -> bytes:
         if self._stock and self.unproven:
             return self._by_docxtpl(self._stock.render(names), properties)
         try:
@@ -82,12 +91,15 @@ class CompiledTemplate:
         except NeedsDocxtpl as need:
             assert self._stock is not None  # values of forms never ask for it
             return self._by_docxtpl(self._stock.render(names, need.value), properties)
+        if self._stock:
+            refuse_printed_fields(contents, self.name)
         if properties:
             contents[CORE] = properties.core_xml()
         rendered = [packed(name, part, self._deflate) for name, part in contents.items()]
         return zipped([*self._static, *rendered])
 
     def _by_docxtpl(self, parts: dict[str, bytes], properties: Properties | None) -> bytes:
+        refuse_printed_fields(parts, self.name)
         if properties:
             parts[CORE] = properties.core_xml()
         return zipped([packed(name, part, self._deflate) for name, part in parts.items()])
@@ -137,6 +149,7 @@ def compile_template(
     path = Path(path)
     with _named_when_broken(path):
         static = read_package(path)
+        refuse_fetching(static, path.name)
         kinds = _rendered_parts(static, path.name)
         _refuse_tags_elsewhere(static, kinds, path.name)
         if CORE in static:

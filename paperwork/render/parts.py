@@ -15,6 +15,7 @@ from jinja2 import meta, nodes
 from lxml import etree
 
 from paperwork.errors import TemplateError
+from paperwork.language.bounds import gathered
 from paperwork.language.docxtpl import NeedsDocxtpl
 from paperwork.language.faults import template_error
 from paperwork.language.printing import AtTag, PrintingLanguage, printed
@@ -68,6 +69,7 @@ WORD.filters |= {"_text": _text, "_run": _run, "_block": _block}
 PRINTED = PrintingLanguage(word_text, autoescape=True)
 PRINTED.filters |= {"_text": _text, "_line": _text, "_run": _run, "_block": _block}
 PRINTED_AS = frozenset(["_text", "_run", "_block", ANYTHING])
+TOO_DEEP = (RecursionError, MemoryError, SyntaxError)  # what Python raises on deep nesting
 PROPERTIES = "thuộc tính tệp"  # docProps/core.xml: no paragraphs in it
 
 
@@ -97,7 +99,7 @@ class CompiledPart:
 
     def _printed(self, context: Mapping[str, object], ids: Iterator[int]) -> bytes:
         if self.unproven:
-            xml = _repaired(self.template.render(context)).encode()
+            xml = _repaired(_said(self.template, context)).encode()
             return DRAWING_ID.sub(lambda match: b"%b%d" % (match[1], next(ids)), xml)
         xml = printed(self.template, context, ids)
         return _repaired(xml.decode()).encode() if self.repairs else xml
@@ -126,6 +128,15 @@ class CompiledPart:
         tags = [tag for tag in self.tags if tag.line == line]
         naming = [tag for tag in tags if field_name and field_name in tag.text]
         return next(iter(naming + tags), None)
+
+
+def _said(template: jinja2.Template, fields: Mapping[str, object]) -> str:
+    """What a template says that is not compiled to bytes."""
+    try:
+        return "".join(gathered(template.root_render_func(template.new_context(dict(fields)))))
+    except Exception:
+        template.environment.handle_exception()
+        raise
 
 
 def _line_of(fault: BaseException) -> int:
@@ -174,7 +185,7 @@ def form_part(name: str, label: str, xml: bytes, file: str) -> CompiledPart:
         tree = WORD.parse(marking.source)
         _check_filters(tree)
         return _compiled(Source(name, label, xml, tuple(marking.tags)), tree, WORD, PRINTED)
-    except (jinja2.TemplateSyntaxError, BadTag) as fault:
+    except (jinja2.TemplateSyntaxError, BadTag, *TOO_DEEP) as fault:
         raise _syntax_error(fault, file, label, xml, marking.tags) from fault
 
 
@@ -198,7 +209,7 @@ def docxtpl_part(
             data.data = BRACES.sub(lambda braces: braces[0].replace("_", ""), data.data)
         numbered = _numbered(tree, marking.tags)
         return _compiled(Source(name, label, xml, numbered), tree, plain, printing)
-    except jinja2.TemplateSyntaxError as fault:
+    except (jinja2.TemplateSyntaxError, *TOO_DEEP) as fault:
         raise _syntax_error(fault, file, label, xml, marking.tags) from fault
 
 

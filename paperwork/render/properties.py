@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
@@ -82,23 +82,75 @@ def without_traces(parts: dict[str, bytes], name: str) -> dict[str, bytes]:
     Raises TemplateError on parts and links no office form needs: macros, remote content.
     """
     kept = {part: xml for part, xml in parts.items() if not UNWANTED_PARTS.fullmatch(part)}
-    if any(part.endswith("vbaProject.bin") for part in kept):
-        raise TemplateError(f"{name}: mẫu có macro. Lưu lại dưới dạng không có macro.")
+    _refuse_macros(kept, name)
     for part in list(kept):
         if part.endswith(".rels"):
             kept[part] = serialized(_clean_relations(parsed(kept[part]), part, name))
         elif part.startswith("word/") and part.endswith(".xml"):
             root = parsed(kept[part])
-            if fetching := next((code for code in field_codes(root) if _fetches(code)), ""):
-                raise TemplateError(
-                    f"{name}: trường {fetching.split()[0]} lấy nội dung từ nơi khác. "
-                    "Chèn hẳn nội dung vào mẫu rồi xóa trường ấy."
-                )
+            _refuse_fetching_fields(root, name)
             kept[part] = serialized(_clean_word(root))
     kept[CONTENT_TYPES] = serialized(_clean_types(parsed(kept[CONTENT_TYPES]), kept))
     if APP in kept:
         kept[APP] = serialized(_clean_app(parsed(kept[APP])))
     return kept
+
+
+def refuse_fetching(parts: Mapping[str, bytes], name: str) -> None:
+    """Raises TemplateError where a template runs something or fetches it from elsewhere."""
+    _refuse_macros(parts, name)
+    for part, xml in parts.items():
+        if part.endswith(".rels"):
+            for relation in parsed(xml).iter(RELATION):
+                _refuse_fetching_link(relation, name)
+        elif part.startswith("word/") and part.endswith(".xml"):
+            _refuse_fetching_fields(parsed(xml), name)
+
+
+def refuse_printed_fields(parts: Mapping[str, bytes], name: str) -> None:
+    """Raises TemplateError where markup that a template printed fetches from elsewhere."""
+    for part, xml in parts.items():
+        if part.startswith("word/") and part.endswith(".xml") and b"instr" in xml:
+            _refuse_fetching_fields(parsed(xml), name)
+
+
+def _refuse_macros(parts: Iterable[str], name: str) -> None:
+    if any(part.endswith("vbaProject.bin") for part in parts):
+        raise TemplateError(f"{name}: mẫu có macro. Lưu lại dưới dạng không có macro.")
+
+
+def _refuse_fetching_fields(root: etree._Element, name: str) -> None:
+    for code in field_codes(root):
+        kind = next(iter(code.split()), "")
+        if kind.casefold() in FETCHING:
+            raise TemplateError(
+                f"{name}: trường {kind} lấy nội dung từ nơi khác. "
+                "Chèn hẳn nội dung vào mẫu rồi xóa trường ấy."
+            )
+        if "{" in kind:
+            raise TemplateError(
+                f"{name}: mã trường của Word bắt đầu bằng thẻ “{kind}” nên không biết là trường "
+                "gì. Gõ sẵn tên trường, như HYPERLINK, vào mẫu."
+            )
+
+
+def _refuse_fetching_link(relation: etree._Element, name: str) -> None:
+    kind, target = relation.get("Type") or "", relation.get("Target") or ""
+    is_outside = relation.get("TargetMode") == "External"
+    if is_outside and not _is_plain_link(kind, target) and not _is_own_template(kind, target):
+        raise TemplateError(f"{name}: mẫu lấy nội dung từ nơi khác. Chèn hẳn nội dung vào mẫu.")
+    if kind.endswith("/aFChunk"):
+        raise TemplateError(f"{name}: mẫu nhúng một tệp khác. Chép hẳn nội dung vào mẫu.")
+
+
+def _is_plain_link(kind: str, target: str) -> bool:
+    """Whether it is a link that opens only when the reader clicks on it."""
+    return kind.endswith("/hyperlink") and target.startswith(("http://", "https://", "mailto:"))
+
+
+def _is_own_template(kind: str, target: str) -> bool:
+    """Whether it names the Word template, on his own machine, of whoever made the form."""
+    return kind.endswith(LINKS_TO_TEMPLATE) and not REMOTE.match(target)
 
 
 def field_codes(root: etree._Element) -> Iterator[str]:
@@ -119,23 +171,13 @@ def field_codes(root: etree._Element) -> Iterator[str]:
     yield from map("".join, open_codes)
 
 
-def _fetches(code: str) -> bool:
-    return bool(code.split()) and code.split()[0].casefold() in FETCHING
-
-
 def _clean_relations(root: etree._Element, part: str, name: str) -> etree._Element:
     for relation in list(root.iter(RELATION)):
-        kind = relation.get("Type") or ""
-        target = relation.get("Target") or ""
-        is_own_template = kind.endswith(LINKS_TO_TEMPLATE) and not REMOTE.match(target)
-        if kind.endswith((*UNWANTED_RELATIONS, "/people")) or is_own_template:
+        kind, target = relation.get("Type") or "", relation.get("Target") or ""
+        if kind.endswith((*UNWANTED_RELATIONS, "/people")) or _is_own_template(kind, target):
             root.remove(relation)
-        elif relation.get("TargetMode") == "External" and not (
-            kind.endswith("/hyperlink") and target.startswith(("http://", "https://", "mailto:"))
-        ):
-            raise TemplateError(f"{name}: mẫu lấy nội dung từ nơi khác. Chèn hẳn nội dung vào mẫu.")
-        elif kind.endswith("/aFChunk"):
-            raise TemplateError(f"{name}: mẫu nhúng một tệp khác. Chép hẳn nội dung vào mẫu.")
+        else:
+            _refuse_fetching_link(relation, name)
     if part == ROOT_RELS:
         attributes = {"Id": "rIdCore", "Type": CORE_RELATION, "Target": CORE}
         etree.SubElement(root, RELATION, attributes)

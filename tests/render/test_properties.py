@@ -2,13 +2,20 @@ import datetime as dt
 
 import pytest
 from docx import Document
+from docx.oxml import parse_xml
 
 from paperwork.errors import TemplateError
-from paperwork.render.docx import compile_form
+from paperwork.render.docx import compile_form, compile_template
 from paperwork.render.properties import Properties
 
 MAKER = "Người Soạn Mẫu"
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+@pytest.fixture(params=[compile_form, compile_template], ids=["form", "template"])
+def compiled(request):
+    return request.param
 
 
 def relations(kind, target):
@@ -76,20 +83,58 @@ def test_the_path_of_the_form_on_its_maker_s_machine_is_left_behind(letter, part
         ("image", "http://example.test/a.png"),
         ("oleObject", r"\\may-chu\tep.xlsx"),
         ("hyperlink", "file:///C:/tep.exe"),
+        ("attachedTemplate", "http://example.test/a.dotm"),
     ],
 )
-def test_a_template_that_fetches_from_elsewhere_is_refused(letter, kind, target):
+def test_a_template_that_fetches_from_elsewhere_is_refused(letter, compiled, kind, target):
     extra = {"word/_rels/footnotes.xml.rels": ("", relations(kind, target))}
 
     with pytest.raises(TemplateError, match="từ nơi khác"):
-        compile_form(letter.body("x").save(extra))
+        compiled(letter.body("x").save(extra))
 
 
-def test_a_template_with_macros_is_refused(letter):
+@pytest.mark.parametrize(
+    "code", ["INCLUDETEXT x.docx", "dde Excel a b", "{{ loai }} x", "IN{{ x }}"]
+)
+def test_a_field_of_word_that_fetches_is_refused(letter, compiled, code):
+    letter.body("x").document.paragraphs[0]._p.append(
+        parse_xml(f'<w:fldSimple xmlns:w="{WORD}" w:instr="{code}"/>')
+    )
+
+    with pytest.raises(TemplateError, match="trường"):
+        compiled(letter.save())
+
+
+def test_a_field_that_a_template_prints_by_itself_is_refused(letter):
+    tag = "{{r '<w:fldSimple w:instr=\"INCLUDETEXT x.docx\"/>'|safe }}"
+    template = compile_template(letter.body(tag).save())
+
+    with pytest.raises(TemplateError, match="INCLUDETEXT"):
+        template.render({})
+
+
+def test_a_link_and_the_number_of_a_page_are_no_harm(letter, compiled):
+    letter.body("x").document.paragraphs[0]._p.append(
+        parse_xml(f'<w:fldSimple xmlns:w="{WORD}" w:instr=" PAGE "/>')
+    )
+    link = relations("hyperlink", "https://vi.example/")
+
+    assert compiled(letter.save({"word/_rels/footnotes.xml.rels": ("", link)})).render({})
+
+
+def test_a_template_with_another_file_in_it_is_refused(letter, compiled):
+    inside = relations("aFChunk", "a.html").replace(b' TargetMode="External"', b"")
+    extra = {"word/_rels/footnotes.xml.rels": ("", inside)}
+
+    with pytest.raises(TemplateError, match="nhúng"):
+        compiled(letter.body("x").save(extra))
+
+
+def test_a_template_with_macros_is_refused(letter, compiled):
     extra = {"word/vbaProject.bin": ("application/vnd.ms-office.vbaProject", b"x")}
 
     with pytest.raises(TemplateError, match="macro"):
-        compile_form(letter.body("x").save(extra))
+        compiled(letter.body("x").save(extra))
 
 
 def test_a_title_that_cannot_be_written_is_an_error(letter):
