@@ -54,8 +54,8 @@ stress: $(DEV)  ## as many clerks at one register as ever, and then more: minute
 sweep: $(DEV)  ## kills and faults at every step of a run, and storms of kills: it takes long
 	$(RUN) tools.sweep
 
-fuzz: $(DEV)  ## damaged workbooks at the reader for SECONDS seconds, else a minute
-	$(RUN) tools.fuzz $(or $(SECONDS),60)
+fuzz: $(DEV)  ## damaged files at everything that opens one, for SECONDS seconds, else a minute
+	$(RUN) tools.fuzz --seconds $(or $(SECONDS),60)
 
 clean:
 	$(PYTHON) tools/environment.py clean
