@@ -276,22 +276,26 @@ def _excel_text(parts: Parts) -> Iterator[str]:
 
 def _cell(cell: etree._Element, strings: Sequence[str]) -> str:
     """The text of a cell: a number or a date without its format, a formula as its result."""
-    if (inline := cell.find("{*}is")) is not None:
-        return _string(inline)
-    if (kept := cell.find("{*}v")) is None:
-        return ""
-    value = _said(kept)
+    value = ""
+    for child in cell:
+        name = _seen_as(child.tag)
+        if name == "is":
+            return _string(child)
+        if name == "v":
+            value = _said(child)
     match cell.get("t", "n"):
         case "s":
-            return strings[int(value)]
+            return strings[int(value)] if value else ""
         case "n":
-            return f"{float(value):.15g}"  # as many digits as Excel shows
+            return f"{float(value):.15g}" if value else ""  # as many digits as Excel shows
         case _:
             return value
 
 
 def _string(item: etree._Element) -> str:
     """A string, plain or of several formats, without the readings given beside it."""
+    if len(item) == 1 and _seen_as(item[0].tag) == "t":
+        return _said(item[0])
     pieces = [*item.iterfind("{*}t"), *item.iterfind("{*}r/{*}t")]
     return "".join(_said(piece) for piece in pieces)
 

@@ -291,6 +291,12 @@ def test_a_formula_is_read_by_its_result_and_an_empty_cell_not_at_all():
     assert text_of(a_book(row), ".xlsx") == ("đạt", "0.1")
 
 
+def test_a_formula_that_no_program_has_reckoned_yet_says_nothing():
+    row = "<row><c><f>SUM(B1:B3)</f><v></v></c><c><f>1+1</f></c><c><v>2</v></c></row>"
+
+    assert text_of(a_book(row), ".xlsx") == ("2",)
+
+
 def test_a_number_is_the_same_however_many_digits_excel_kept_of_it():
     ours, saved_again = (
         text_of(a_book(f"<row><c><v>{digits}</v></c></row>"), ".xlsx")
