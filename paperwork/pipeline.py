@@ -17,7 +17,7 @@ from paperwork.findings import CellRef, Finding, PartRef, Severity, error, has_e
 from paperwork.model import Document, DocumentNumber, DocumentSet, DocumentType, Dossier
 from paperwork.register import Book, Entry, Filed, Location, Request, State, store_of
 from paperwork.render import Unreadable
-from paperwork.rendition import content_of, file_name, render
+from paperwork.rendition import Rendered, content_of, file_name, read_from, render, rendered
 from paperwork.targets import EDITED, Target, obstacles, own_serial, set_aside, voided_last
 from paperwork.vocabulary.council import chair_of, teller_names
 from paperwork.wording import listed, short_date
@@ -213,7 +213,7 @@ def _types(job: Job) -> tuple[DocumentType, ...]:
 class Rehearsal:  # bộ văn bản như sẽ ghi, trước khi lấy số
     whole: DocumentSet
     wanted: tuple[Document, ...]
-    files: Mapping[str, bytes]  # theo khóa văn bản; quá nhiều thì ghi tới đâu lập lại tới đó
+    files: Mapping[str, Rendered]  # theo khóa văn bản; quá nhiều thì ghi tới đâu lập lại tới đó
     size: int  # tất cả các tệp, byte
     numbers: Mapping[str, DocumentNumber]  # số ghi trong các tệp ấy, chưa lấy
     requests: tuple[Request, ...]
@@ -271,7 +271,7 @@ def _rehearsed(
         findings += _uncited(whole, entered)
         findings += _cited_otherwise(whole, wanted, recorded)
         resting = tuple(
-            _request(whole, d, job, recorded[d.key], render(shown, d))
+            _request(whole, d, job, recorded[d.key], rendered(shown, d))
             for d in _resting_on_issued(whole, wanted, recorded)
         )
     findings += trial.obstacles
@@ -294,8 +294,8 @@ def _rehearsed(
 
 @dataclass
 class Trial:  # các văn bản vừa lập thử, từng tệp một
-    files: dict[str, bytes] = field(default_factory=dict)  # những tệp giữ lại được
-    numbered: dict[str, bytes] = field(default_factory=dict)  # của văn bản có số, theo khóa
+    files: dict[str, Rendered] = field(default_factory=dict)  # những tệp giữ lại được
+    numbered: dict[str, Rendered] = field(default_factory=dict)  # của văn bản có số, theo khóa
     size: int = 0
     obstacles: list[Finding] = field(default_factory=list)
     wrong: list[Finding] = field(default_factory=list)
@@ -316,15 +316,16 @@ def _tried(
     keys = {document.key for document in wanted}
     trial = Trial()
     for document in (d for d in shown.documents if d.key in keys):
-        content = render(shown, document)
-        trial.size += len(content)
+        made = rendered(shown, document)
+        trial.size += len(made.content)
         if document.type.numbered:
-            trial.numbered[document.key] = content
+            trial.numbered[document.key] = made
         if trial.size <= KEPT:
-            trial.files[document.key] = content
+            trial.files[document.key] = made
         if not job.dry_run:
-            trial.obstacles += obstacles(_target(whole, document, job, held, content))
-        trial.wrong += _format_faults(whole, document, content, recorded.get(document.key), job)
+            trial.obstacles += obstacles(_target(whole, document, job, held, made.content))
+        entry = recorded.get(document.key)
+        trial.wrong += _format_faults(whole, document, made.content, entry, job)
     return trial
 
 
@@ -334,7 +335,7 @@ def _foreseen(
     """The entries that documents without a number would get now."""
     if register is None or not documents:
         return {}
-    return register.foresee([_request(whole, d, job, None, b"") for d in documents])
+    return register.foresee([_request(whole, d, job, None) for d in documents])
 
 
 def _format_faults(
@@ -404,7 +405,11 @@ def numbered(whole: DocumentSet, entries: Mapping[str, Entry]) -> DocumentSet:
 
 
 def _request(
-    whole: DocumentSet, document: Document, job: Job, entry: Entry | None, rehearsed: bytes
+    whole: DocumentSet,
+    document: Document,
+    job: Job,
+    entry: Entry | None,
+    rehearsed: Rendered | None = None,
 ) -> Request:
     """What the register writes of a document (NĐ 30, PL IV), and what one with a number says."""
     assert document.issued_on is not None  # every numbered document has its day from compose
@@ -427,17 +432,17 @@ def _request(
         drafting_unit=dossier.on(document.issued_on).unit.drafting_unit,
         copies=dossier.unit.copies,
         given_serial=document.given_serial,
-        content=_content(document, rehearsed, entry, job) if entry else "",
+        content=_content(document, rehearsed, entry, job) if entry and rehearsed else "",
         where=document.origin,
     )
 
 
-def _content(document: Document, rehearsed: bytes, entry: Entry, job: Job) -> str:
+def _content(document: Document, rehearsed: Rendered, entry: Entry, job: Job) -> str:
     """What the document says now; what it was made from where the signed file says the same.
 
     A file mended by hand before it was signed may have its data mended to match later.
     """
-    said, path = content_of(document, rehearsed), job.folder / file_name(document, job.draft)
+    said, path = rehearsed.digest(document), job.folder / file_name(document, job.draft)
     try:
         file = path.read_bytes()
         agrees = saving.digest(file) == entry.sha256 and content_of(document, file) == said
@@ -604,7 +609,7 @@ def _regrouped(whole: DocumentSet, recorded: Mapping[str, Entry]) -> Iterator[Fi
             )
 
 
-Written = tuple[Output, bytes]  # kết quả và nội dung tệp có số; trống là không vào sổ
+Written = tuple[Output, Rendered | None]  # kết quả và tệp có số; None là không vào sổ
 
 
 def _written(
@@ -635,7 +640,7 @@ def _saved(
     job: Job,
     entry: Entry | None,
     kept: set[str],
-    files: Mapping[str, bytes],
+    files: Mapping[str, Rendered],
     progress: Progress,
 ) -> Written:
     name = file_name(document, job.draft)
@@ -645,16 +650,17 @@ def _saved(
             State.RESERVED,
             own_serial(path),
         )
-        return Output(document, name, "kept"), path.read_bytes() if is_waiting else b""
+        kept_file = read_from(path.read_bytes(), document) if is_waiting else None
+        return Output(document, name, "kept"), kept_file
     is_issued = entry is not None and entry.state is State.ISSUED
     if is_issued and (job.folder / name).exists():
-        return Output(document, name, "issued"), b""
+        return Output(document, name, "issued"), None
     progress(f"Ghi {name}")
     is_new = not (job.folder / name).exists()
-    content = files.get(document.key) or render(whole, document)
-    changed = saving.save(job.folder / name, content, settled=False)
+    made = files.get(document.key) or rendered(whole, document)
+    changed = saving.save(job.folder / name, made.content, settled=False)
     output = Output(document, name, _state(whole, document, job, is_issued), changed, is_new)
-    return output, content if document.type.numbered else b""
+    return output, made if document.type.numbered else None
 
 
 def _state(whole: DocumentSet, document: Document, job: Job, is_issued: bool) -> str:
@@ -672,9 +678,9 @@ def _confirmations(written: Sequence[Written], register: Book, job: Job) -> dict
         output.document.key: Filed(
             file_name=output.file_name,
             folder=folder,
-            sha256=saving.digest(content),
-            content=content_of(output.document, content),
+            sha256=saving.digest(made.content),
+            content=made.digest(output.document),
         )
-        for output, content in written
-        if content and output.document.type.numbered and output.state in CONFIRMED
+        for output, made in written
+        if made and output.document.type.numbered and output.state in CONFIRMED
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -35,23 +36,50 @@ def file_name(document: Document, draft: bool) -> str:
     return f"{type.order:02d}-{type.key}{share}{state}{type.template.suffix}"
 
 
-def render(whole: DocumentSet, document: Document) -> bytes:
-    """The file of a document; pure but for the template, which is compiled once."""
+@dataclass(frozen=True)
+class Rendered:  # tệp đã lập, đã đọc lại
+    """The file of a document, and what it says by paragraph or cell, read back from the file."""
+
+    content: bytes
+    text: tuple[str, ...]
+
+    def digest(self, document: Document) -> str:
+        """SHA-256 of what it says, whatever number it got itself."""
+        return content_digest(self.text, str(document.number or ""))
+
+
+def rendered(whole: DocumentSet, document: Document) -> Rendered:
+    """The file of a document; pure but for the template, which is compiled once.
+
+    It is read back: a TemplateError tells of any word of the template, or value of the data in its
+    place there, that the file does not show.
+    """
     type, fields = document.type, context(whole, document)
     properties = _properties(whole, document)
     changed_at = type.template.stat().st_mtime_ns
     if type.template.suffix == ".xlsx":
         book = _compiled_book(type.template, changed_at, type.rows, type.row)
-        return book.render(fields, properties)
+        content = book.render(fields, properties)
+        return Rendered(content, text_of(content, ".xlsx"))
     profile = whole.dossier.options.size_profile
     template = _compiled(type.template, changed_at, profile, tuple(type.frames.items()))
-    return template.render(fields, properties)
+    content = template.render(fields, properties)
+    return Rendered(content, template.read_back(content, fields))
 
 
-def content_of(document: Document, rendered: bytes) -> str:
-    """SHA-256 of what a rendered document says, whatever number it got itself."""
-    text = text_of(rendered, document.type.template.suffix)
-    return content_digest(text, str(document.number or ""))
+def render(whole: DocumentSet, document: Document) -> bytes:
+    """The file of a document, as `rendered` makes it."""
+    return rendered(whole, document).content
+
+
+def read_from(file: bytes, document: Document) -> Rendered:
+    """A file that lies in the place of a document; raises Unreadable."""
+    return Rendered(file, text_of(file, document.type.template.suffix))
+
+
+def content_of(document: Document, file: bytes) -> str:
+    """SHA-256 of what a file of the document says, as `Rendered.digest` gives it."""
+    return read_from(file, document).digest(document)
 
 
 @cache

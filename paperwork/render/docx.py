@@ -14,6 +14,7 @@ from paperwork.deflate import Deflate, fastest, thoroughly
 from paperwork.errors import TemplateError
 from paperwork.language.bounds import bounded
 from paperwork.language.docxtpl import DocxtplLanguage, DocxtplPrinting, NeedsDocxtpl
+from paperwork.language.faults import template_error
 from paperwork.language.tags import ANY_TAG
 from paperwork.language.values import with_composed_names
 from paperwork.model import Frame
@@ -34,8 +35,10 @@ from paperwork.render.properties import (
     refuse_printed_fields,
     without_traces,
 )
+from paperwork.render.retelling import difference
 from paperwork.render.stock import Stock
 from paperwork.render.styles import framed, resized
+from paperwork.render.text import Finished, running_text
 from paperwork.wordml import WORD as WORD_NAMESPACE
 
 WORDPROCESSING = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -50,6 +53,10 @@ STYLES = "word/styles.xml"
 CUSTOM = "docProps/custom.xml"
 NO_STYLES = b'<w:styles xmlns:w="%b"/>' % WORD_NAMESPACE.encode()
 NOT_TEXT = ("word/numbering.xml", STYLES, "word/settings.xml")
+LOST = (
+    "{file}: văn bản ghép ra không đúng chữ của mẫu và dữ liệu. Phải là “{due}”, đọc lại thì thấy"
+    " “{told}”. Chưa ghi văn bản nào. Xem lại chỗ ấy trong mẫu; mẫu đúng thì báo lỗi này."
+)
 UNSIGNED = Properties()  # không ghi tác giả, tiêu đề
 
 
@@ -97,6 +104,26 @@ class CompiledTemplate:
             contents[CORE] = properties.core_xml()
         rendered = [packed(name, part, self._deflate) for name, part in contents.items()]
         return zipped([*self._static, *rendered])
+
+    def read_back(self, content: bytes, context: Mapping[str, object]) -> tuple[str, ...]:
+        """What a document rendered from that context says, by paragraph.
+
+        Raises TemplateError where that is not, word for word, what the text of the form and the
+        values in it come to: nothing was lost between the data and the file.
+        """
+        names = with_composed_names(context)
+        file = Finished(content)
+        for part in self._parts:
+            if part.retelling is None:
+                continue
+            try:
+                with bounded():
+                    due = part.retelling.render(names)
+            except Exception as fault:  # any expression may fail in any way
+                raise template_error(self.name, fault, known=names) from fault
+            if wrong := difference(due, running_text(file.root(part.name))):
+                raise TemplateError(LOST.format(file=self.name, **vars(wrong)))
+        return file.text
 
     def _by_docxtpl(self, parts: dict[str, bytes], properties: Properties | None) -> bytes:
         refuse_printed_fields(parts, self.name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from xml.sax.saxutils import unescape
 
@@ -32,6 +32,7 @@ from paperwork.language.values import WORD, MissingField, Unprintable, word_text
 from paperwork.package import NotWellFormed, parsed, serialized
 from paperwork.render.places import place
 from paperwork.render.proving import ANYTHING, Proof, Unproven, prove
+from paperwork.render.retelling import retelling
 from paperwork.wordml import IllegalCharacter, Level
 
 XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -84,6 +85,7 @@ class CompiledPart:
     reshapes_tables: bool
     unproven: str  # why each result has to be parsed; empty where all are known to be well formed
     repairs: bool  # a loop over nothing might leave what Word would repair
+    retelling: jinja2.Template | None = None  # of a form: what it has to say, by its text alone
 
     def render(self, context: Mapping[str, object], ids: Iterator[int], file: str) -> bytes:
         """The part with its values, strictly well formed."""
@@ -184,7 +186,8 @@ def form_part(name: str, label: str, xml: bytes, file: str) -> CompiledPart:
     try:
         tree = WORD.parse(marking.source)
         _check_filters(tree)
-        return _compiled(Source(name, label, xml, tuple(marking.tags)), tree, WORD, PRINTED)
+        part = _compiled(Source(name, label, xml, tuple(marking.tags)), tree, WORD, PRINTED)
+        return replace(part, retelling=retelling(root))
     except (jinja2.TemplateSyntaxError, BadTag, *TOO_DEEP) as fault:
         raise _syntax_error(fault, file, label, xml, marking.tags) from fault
 

@@ -11,7 +11,8 @@ import struct
 import unicodedata
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -26,6 +27,15 @@ SHEET, STRINGS = "worksheet", "sharedStrings"
 DELETED = frozenset({"del", "moveFrom"})  # tracked changes: what they took away
 SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 SPACES = frozenset({"br", "cr", "tab", "ptab"})
+TEXTS = ("{*}p", "{*}t", "{*}noBreakHyphen", *(f"{{*}}{name}" for name in sorted(SPACES)))
+DRAWN = frozenset({"AlternateContent", "txbxContent", "graphicData"})  # hold text of their own
+INTRICATE = tuple(  # what takes more than reading texts in their order
+    f"{{*}}{name}"
+    for name in (
+        *("fldChar", "fldSimple", "instrText", "vanish", "sym", "footnote", "endnote"),
+        *sorted(DRAWN | DELETED),
+    )
+)
 SPACE_BEFORE_SLASH = re.compile(" +/")  # a line end is not a space
 PAGE_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})  # they change without an author
 OFF = frozenset({"0", "false", "off"})
@@ -59,30 +69,63 @@ def text_of(content: bytes, suffix: str) -> tuple[str, ...]:
     A document comes as body, headers, footers, footnotes, endnotes, a text box after the
     paragraph that holds it. Page numbers are left out: Word writes them anew as it likes.
     """
-    read = {".docx": _word_text, ".xlsx": _excel_text}.get(suffix.lower())
-    if read is None:
-        raise Unreadable(f"không phải tệp .docx hay .xlsx mà là “{suffix}”")
+    with _readable():
+        if suffix.lower() == ".docx":
+            return Finished(content).text
+        if suffix.lower() == ".xlsx":
+            return _lines(_excel_text(unpacked(io.BytesIO(content))))
+    raise Unreadable(f"không phải tệp .docx hay .xlsx mà là “{suffix}”")
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
     try:
-        lines = [_plain(line) for line in read(unpacked(io.BytesIO(content)))]
+        yield
     except DAMAGE as damage:
         raise Unreadable("không phải tệp Word hoặc Excel còn nguyên") from damage
-    return tuple(line for line in lines if line)
+
+
+class Finished:
+    """A .docx read back; each of its parts is parsed once, strictly."""
+
+    def __init__(self, content: bytes) -> None:
+        self.parts = unpacked(io.BytesIO(content))
+        self._roots: dict[str, etree._Element] = {}
+
+    def root(self, name: str) -> etree._Element:
+        if name not in self._roots:
+            self._roots[name] = parsed(self.parts[name])
+        return self._roots[name]
+
+    @property
+    def text(self) -> tuple[str, ...]:
+        """The text by paragraph, as `text_of` gives it."""
+        return _lines(_word_text(self))
+
+
+def _lines(lines: Iterable[str]) -> tuple[str, ...]:
+    """The lines that say something, white space single."""
+    return tuple(line for line in map(_plain, lines) if line)
 
 
 def _plain(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
+def running_text(root: etree._Element) -> str:
+    """What a reader sees of one part of a .docx, text boxes where they stand."""
+    return _Story(root).in_one_go()
+
+
 # ---------------------------------------------------------------- parts
 
 
-def _main(parts: Parts, root_name: str) -> tuple[str, etree._Element]:
-    """Name and root of the part that a package opens with, which must be of that kind."""
+def _main(parts: Parts, root: Callable[[str], etree._Element], kind: str) -> str:
+    """The name of the part that a package opens with, which must be of that kind."""
     name = next(_related(parts, "", MAIN_PART), "")
-    root = parsed(parts[name])
-    if _name(root) != root_name:
-        raise ValueError(root_name)
-    return name, root
+    if _name(root(name)) != kind:
+        raise ValueError(kind)
+    return name
 
 
 def _related(parts: Parts, source: str, kind: str) -> Iterator[str]:
@@ -134,15 +177,15 @@ def _said(element: etree._Element) -> str:
 # ---------------------------------------------------------------- Word
 
 
-def _word_text(parts: Parts) -> Iterator[str]:
-    main, document = _main(parts, "document")
-    yield from _Story(document).paragraphs()
+def _word_text(file: Finished) -> Iterator[str]:
+    main = _main(file.parts, file.root, "document")
+    yield from _Story(file.root(main)).paragraphs()
     for kind in (HEADER, FOOTER):
-        for name in _page_parts(parts, main, document, kind):
-            yield from _Story(parsed(parts[name])).paragraphs()
+        for name in _page_parts(file.parts, main, file.root(main), kind):
+            yield from _Story(file.root(name)).paragraphs()
     for kind in (FOOTNOTES, ENDNOTES):
-        for name in _related(parts, main, kind):
-            yield from _Story(parsed(parts[name])).paragraphs()
+        for name in _related(file.parts, main, kind):
+            yield from _Story(file.root(name)).paragraphs()
 
 
 def _page_parts(parts: Parts, main: str, document: etree._Element, kind: str) -> Iterator[str]:
@@ -183,13 +226,37 @@ class _Story:  # mạch văn: thân văn bản, một đầu trang, các chú th
         self._paragraphs: list[list[str]] = []
         self._fields: list[_Field] = []
         self._hides = root.find(".//{*}vanish") is not None
+        self._in_order = False  # a text box where it stands, not after its paragraph
 
     def paragraphs(self) -> Iterator[str]:
         """The text by paragraph; raises ValueError when a field has no end."""
-        self._read(self._root, [])
+        if all(_is_bare(element) for element in self._root.iter(*INTRICATE)):
+            self._read_plain()
+        else:
+            self._read(self._root, [])
         if self._fields:
             raise ValueError("fldChar")
         return ("".join(words) for words in self._paragraphs)
+
+    def in_one_go(self) -> str:
+        """The text in the order of the part, each paragraph's after a line end."""
+        self._in_order = True
+        words: list[str] = []
+        self._read(self._root, words)
+        return "".join(words)
+
+    def _read_plain(self) -> None:
+        """What `_read` reads, where the texts simply follow one another."""
+        words: list[str] = []
+        for element in self._root.iter(*TEXTS):
+            name = _seen_as(element.tag)
+            if name == "t":
+                words.append(element.text or "" if not len(element) else _said(element))
+            elif name == "p":
+                words = []
+                self._paragraphs.append(words)
+            elif not _is_tab_stop(element):
+                words.append(_letters(name, element))
 
     def _read(self, elements: Iterable[etree._Element], words: list[str]) -> None:
         """Read what these elements show; their text belongs to the paragraph `words`."""
@@ -201,6 +268,9 @@ class _Story:  # mạch văn: thân văn bản, một đầu trang, các chú th
                     self._say(child.text or "", words)
                 case "r":
                     self._read(child, [] if self._hides and _is_hidden(child) else words)
+                case "p" if self._in_order:
+                    words.append("\n")
+                    self._read(child, words)
                 case "p":
                     self._paragraphs.append([])
                     self._read(child, self._paragraphs[-1])
@@ -236,6 +306,17 @@ class _Story:  # mạch văn: thân văn bản, một đầu trang, các chú th
             self._fields.pop()
 
 
+def _is_tab_stop(element: etree._Element) -> bool:
+    """Whether a tab is a place on the line, in the properties of a paragraph."""
+    holder = element.getparent()
+    return holder is not None and _name(holder) == "tabs"
+
+
+def _is_bare(element: etree._Element) -> bool:
+    """Whether it is a drawing that says nothing: a rule under a name."""
+    return _name(element) in DRAWN and next(element.iter(*TEXTS), None) is None
+
+
 def _letters(name: str, element: etree._Element) -> str:
     """The text that an element stands for; empty when it only holds others."""
     if name in SPACES:
@@ -260,14 +341,17 @@ def _is_hidden(run: etree._Element) -> bool:
 
 
 def _excel_text(parts: Parts) -> Iterator[str]:
-    main, book = _main(parts, "workbook")
+    def root(name: str) -> etree._Element:
+        return parsed(parts[name])
+
+    main = _main(parts, root, "workbook")
     relations = _relations(parts, main)
     strings = [
         _string(item)
         for name in _related(parts, main, STRINGS)
         for item in parsed(parts[name]).iterfind("{*}si")
     ]
-    for sheet in book.iterfind("{*}sheets/{*}sheet"):
+    for sheet in root(main).iterfind("{*}sheets/{*}sheet"):
         kind, name = relations[_attribute(sheet, "id")]
         if kind == SHEET:  # a sheet that is one chart has no cells
             for cell in parsed(parts[name]).iterfind("{*}sheetData/{*}row/{*}c"):
