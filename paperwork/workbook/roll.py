@@ -88,12 +88,11 @@ def nomination_faults(records: Sequence[Record]) -> Iterator[Finding]:
     people: dict[tuple[str, ...], Record] = {}
     for record in records:
         yield from _lacking(record)
-        if not record.is_complete:
-            continue
-        code = record.values["code"]
-        person = _same(record.values, spelling.bare)
-        first = codes.setdefault(spelling.key(code), record)
-        twin = people.setdefault(person, record)
+        code = record.values.get("code", "")  # also of a row that is refused for another fault
+        first = codes.setdefault(spelling.key(code), record) if code else record
+        twin = record
+        if record.is_complete:
+            twin = people.setdefault(_same(record.values, spelling.bare), record)
         if first is not record:
             yield _repeated(record, first, code)
         elif twin is not record:

@@ -1,5 +1,6 @@
 """The roll: each nominee once, each vote for somebody, each name in the council."""
 
+import pytest
 from workbook_builders import a_dossier, a_nominee, pairs, rows
 
 from paperwork.workbook import roll
@@ -37,6 +38,18 @@ def test_a_code_is_used_once(reading):
 
     assert codes(findings) == [roll.DUPLICATE_CODE.code]
     assert len(dossier.nominations) == 1
+
+
+@pytest.mark.parametrize("refused", [0, 1])
+def test_a_code_is_used_once_even_where_one_of_its_rows_is_refused(reading, refused):
+    two = [a_nominee(), a_nominee(name="Lý Gia Minh")]
+    two[refused]["Danh hiệu/Hình thức đề nghị"] = "Lao động siêu hạng"
+
+    _, findings = reading(a_dossier(**{"Đề cử": rows(*two)}))
+
+    assert [(f.code, str(f.where)) for f in findings if f.code == roll.DUPLICATE_CODE.code] == [
+        (roll.DUPLICATE_CODE.code, "Đề cử!A3")
+    ]
 
 
 def test_one_person_spelled_two_ways_is_noticed(reading):
