@@ -96,6 +96,7 @@ def _declared_type(path: Path, template: Path, content: bytes) -> DocumentType:
 
 
 _OURS = ("key", "template")  # said by the file's name and place
+CONTENT = ("part", "level", "text")  # những gì một dòng lời văn nói
 _NEEDED = ("name", "code", "order", "subject")
 
 
@@ -110,9 +111,19 @@ def _faults(declared: dict[str, Any]) -> Iterator[str]:
             yield f"mục “{name}” ghi sai giá trị"
     if declared.get("one_per") == "member" and declared.get("numbered", True):
         yield "mỗi thành viên một văn bản thì không lấy số riêng, ghi thêm numbered = false"
-    for row in declared.get("content", ()):
-        if not {"part", "text"} <= set(row) <= {"part", "level", "text"}:
-            yield f"dòng lời văn “{row.get('text', '')}” phải có part, text và chỉ thêm level"
+    yield from _content_faults(declared.get("content", []))
+
+
+def _content_faults(content: object) -> Iterator[str]:
+    """A row of wording says its part and its text, and may say a level, all three in letters."""
+    if not isinstance(content, list):
+        yield "mục “content” phải là các bảng [[content]]"
+        return
+    for number, row in enumerate(content, 1):
+        if not isinstance(row, dict) or not {"part", "text"} <= set(row) <= set(CONTENT):
+            yield f"dòng lời văn thứ {number} phải có part, text và chỉ thêm level"
+        elif not all(isinstance(value, str) for value in row.values()):
+            yield f"dòng lời văn thứ {number} ghi sai giá trị: part, text, level là chữ trong “ ”"
         elif row.get("level", "") not in get_args(Level):
             yield f"dòng lời văn “{row['text'][:40]}” ghi sai cấp “{row['level']}”"
 

@@ -255,6 +255,24 @@ def test_a_value_that_no_document_can_have_is_refused(own, line):
         declared(own, f"{LETTER}{line}\n")
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        'content = "x"',
+        'content = ["x"]',
+        "content = [1]",
+        'content = { part = "a", text = "x" }',
+        '[[content]]\npart = "a"\ntext = 5',
+        '[[content]]\npart = ["a"]\ntext = "x"',
+        '[[content]]\npart = "a"\ntext = "x"\nlevel = 1',
+        '[[content]]\npart = "a"\ntext = "x"\nlevel = ["1"]',
+    ],
+)
+def test_wording_of_the_wrong_shape_is_refused_in_a_sentence(own, content):
+    with pytest.raises(TemplateError, match=r"thu-ngo\.toml: .*(content|dòng lời văn thứ 1)"):
+        declared(own, f"{LETTER}{content}\n")
+
+
 def test_an_order_that_is_not_a_number_is_refused(own):
     own("thu-ngo.docx")
     own("thu-ngo.toml", LETTER.replace("9", '"chín"'))
