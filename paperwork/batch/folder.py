@@ -3,45 +3,57 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from paperwork import workbook
+from paperwork import marking, workbook
 from paperwork.errors import UsageError, WorkbookError
 from paperwork.pipeline import OUT_SUFFIX, OWN_TEMPLATES
 
 PROFILE = "don-vi.xlsx"
-BOOK = ".xlsx"
-LIKE_BOOKS = (".xlsm", ".xls", ".xlsb", ".ods", ".csv")  # có thể là hồ sơ, nhưng khác dạng
+BOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
 OF_EDITORS = ("~$", ".~lock.", ".")  # tệp khóa, tệp ẩn
 
 
 @dataclass(frozen=True)
 class Found:  # những gì có trong thư mục
     dossiers: tuple[Path, ...]
-    others: tuple[Path, ...]  # sổ tính không phải hồ sơ, hoặc không phải .xlsx: nêu tên, không lập
+    others: tuple[Path, ...]  # sổ tính không phải hồ sơ: nêu tên, không lập
+
+    @property
+    def twins(self) -> Mapping[Path, Path]:
+        """Dossiers of one name in one folder, as .xlsx and as .ods: each with another of them."""
+        found: dict[tuple[Path, str], list[Path]] = {}
+        for path in self.dossiers:
+            name = unicodedata.normalize("NFC", path.stem).casefold()
+            found.setdefault((path.parent, name), []).append(path)
+        alike = [paths for paths in found.values() if len(paths) > 1]
+        return {path: paths[path is paths[0]] for paths in alike for path in paths}
 
 
 def found_in(folder: Path, *, not_in: Path | None = None, ours: frozenset[str]) -> Found:
     """The workbooks of a folder by path; a book that cannot be read counts as a dossier.
 
-    Left out without a word: profiles, lock files, the folders of documents and of own templates,
-    and `ours`, the names of files which a batch writes itself.
+    Left out without a word: profiles, lock files, marked-up copies, the folders of documents and
+    of own templates, and `ours`, the names of files which a batch writes itself.
     """
     if not folder.is_dir():
         raise UsageError(f"Không có thư mục “{folder}”. Kiểm tra lại đường dẫn.")
     dossiers: list[Path] = []
     others: list[Path] = []
-    for path in _books(folder, not_in):
+    books = _books(folder, not_in)
+    for path in books:
         name = path.name.casefold()
-        if name == PROFILE or name in ours or name.startswith(OF_EDITORS):
+        is_ours = name in ours or name == PROFILE or _is_marked_copy(path, books)
+        if is_ours or name.startswith(OF_EDITORS):
             continue
         (dossiers if _is_dossier(path) else others).append(path)
     return Found(tuple(dossiers), tuple(others))
 
 
-def _books(folder: Path, not_in: Path | None) -> Iterator[Path]:
+def _books(folder: Path, not_in: Path | None) -> list[Path]:
     """Every file that may be a workbook, in the same order on any machine."""
     left_out = not_in.resolve() if not_in else None
     found = []
@@ -55,14 +67,19 @@ def _books(folder: Path, not_in: Path | None) -> Iterator[Path]:
             and name.casefold() != OWN_TEMPLATES
             and (here / name).resolve() != left_out
         ]
-        suffixes = (BOOK, *LIKE_BOOKS)
-        found += [here / name for name in names if Path(name).suffix.casefold() in suffixes]
-    return iter(sorted(found, key=lambda path: path.relative_to(folder).parts))
+        found += [here / name for name in names if Path(name).suffix.casefold() in BOOKS]
+    return sorted(found, key=lambda path: path.relative_to(folder).parts)
+
+
+def _is_marked_copy(path: Path, books: Collection[Path]) -> bool:
+    """Whether it is the copy that `paperwork check --annotate` wrote beside a workbook."""
+    marked = path.stem.removesuffix(marking.SUFFIX)
+    return marked != path.stem and any(
+        book.parent == path.parent and book.stem == marked for book in books
+    )
 
 
 def _is_dossier(path: Path) -> bool:
-    if path.suffix.casefold() != BOOK:
-        return False
     try:
         return workbook.is_dossier(path)
     except WorkbookError:

@@ -15,11 +15,17 @@ from paperwork.batch.outcome import Made, Outcome
 from paperwork.batch.unchanged import digest_of, fingerprint, stands
 from paperwork.batch.workers import Task, outcomes
 from paperwork.errors import PaperworkError, UsageError
+from paperwork.findings import PartRef, error
 from paperwork.pipeline import OUT_SUFFIX, Job, Taking
 from paperwork.register import Book, Entry
 
 NO_DOSSIER = (
     "Thư mục “{folder}” không có hồ sơ nào. Hồ sơ là sổ tính .xlsx có trang Hồ sơ hoặc Đề cử."
+)
+TWINS = error(
+    "PW317",
+    "Trong một thư mục có hai tệp cùng tên, khác dạng: {one} và {other}; không rõ tệp nào đúng.",
+    "Giữ lại một tệp, chuyển tệp kia sang thư mục khác hoặc đổi tên.",
 )
 
 
@@ -65,8 +71,10 @@ def run(order: Round, progress: Progress) -> Report:
         raise UsageError(NO_DOSSIER.format(folder=order.folder))
     tasks = [Task(_name(path, order), order.job_of(path)) for path in found.dossiers]
     others = tuple(_name(path, order) for path in found.others)
+    refused = {_name(one, order): _doubled(one, other, order) for one, other in found.twins.items()}
+    clear = [task for task in tasks if task.book not in refused]
     if order.pattern.dry_run:
-        made = dict(_made(tasks, order, _unnoted, progress))
+        made = refused | dict(_made(clear, order, _unnoted, progress))
         return Report(tuple(made[task.book] for task in tasks), others)
 
     if order.pdfs:
@@ -75,11 +83,13 @@ def run(order: Round, progress: Progress) -> Report:
     journal = Journal.of(order.home)
     with journal.locked():
         batches = journal.batches()
-        known = {} if order.pattern.overwrite else _standing(tasks, last_known(batches))
-        changed = [task for task in tasks if task.book not in known]
+        known = {} if order.pattern.overwrite else _standing(clear, last_known(batches))
+        changed = [task for task in clear if task.book not in known]
         noted = _Noted(journal, batches, dict(known))
         if changed:
             noted.begin()
+        for outcome in refused.values():
+            noted.add(outcome)
         for _, outcome in _made(changed, order, _noting(journal), progress):
             noted.add(outcome)
         trouble = _add_pdfs(noted, tasks, order, progress) if order.pdfs else ""
@@ -89,6 +99,12 @@ def run(order: Round, progress: Progress) -> Report:
         noted.end()
         report = Report(tuple(noted.outcomes[t.book] for t in tasks), others, trouble=trouble)
         return replace(report, summary=summary.write(report.outcomes, others, order.home))
+
+
+def _doubled(one: Path, other: Path, order: Round) -> Outcome:
+    """What becomes of a dossier that lies there twice: nothing, and why."""
+    fault = TWINS.at(PartRef(one.name), one=one.name, other=other.name)
+    return Outcome(_name(one, order), "refused", findings=(fault,))
 
 
 class _Noted:

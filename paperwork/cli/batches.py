@@ -123,12 +123,19 @@ def _print_report(report: Report, folder: Path) -> None:
     for outcome in shown:
         print(f"{outcome.book.ljust(width)}{_row(outcome, folder)}".rstrip())
     for name in report.others:
-        print(f"Không phải hồ sơ nên không lập: {name}")
+        print(_why_not(name))
     print(f"{_counts(report)}.")
     for trouble in report.trouble.splitlines():
         print(f"Chưa có PDF của {trouble}", file=sys.stderr)
     if report.summary:
         print(f"Bảng tổng hợp: {report.summary}")
+
+
+def _why_not(name: str) -> str:
+    """Why a file of the folder was not taken for a dossier."""
+    if name.casefold().endswith(".csv"):
+        return f"Tệp .csv chỉ có một trang, không đủ làm hồ sơ nên không lập: {name}"
+    return f"Không phải hồ sơ nên không lập: {name}"
 
 
 def _row(outcome: Outcome, folder: Path) -> str:

@@ -72,40 +72,55 @@ def check(
     output: FormatOption = "text",
 ) -> None:
     """Nêu mọi chỗ cần sửa, theo từng ô; không sửa gì trong sổ tính."""
+    from paperwork.errors import PaperworkError
     from paperwork.pipeline import Job, generate
 
-    results = [
-        generate(
-            Job(
-                book=book,
-                today=options.today(),
-                given_date=options.day(date),
-                dry_run=True,
-                unit_book=unit,
-                templates=templates,
-                register=options.place(register),
-            ),
-            printing.progress,
-        )
-        for book in options.existing(books)
-    ]
+    given = options.day(date)
+    results: dict[Path, Result] = {}
+    troubles: dict[Path, PaperworkError] = {}
+    for book in books:
+        try:
+            options.existing([book])
+            results[book] = generate(
+                Job(
+                    book=book,
+                    today=options.today(),
+                    given_date=given,
+                    dry_run=True,
+                    unit_book=unit,
+                    templates=templates,
+                    register=options.place(register),
+                ),
+                printing.progress,
+            )
+        except PaperworkError as trouble:
+            if len(books) == 1:
+                raise
+            troubles[book] = trouble
     if output == "json":
-        said = [printing.result_as_json(result) for result in results]
+        said = [
+            printing.result_as_json(results[book])
+            if book in results
+            else {"book": str(book), "trouble": str(troubles[book])}
+            for book in books
+        ]
         printing.print_json(said if len(said) > 1 else said[0])
     else:
-        for book, result in zip(books, results, strict=True):
+        for book, result in results.items():
             printing.print_findings(result.findings, sys.stdout)
             if not result.findings:
                 print(f"{book.name}: không có lỗi.")
+    for reason in troubles.values():
+        print(reason, file=sys.stderr)
     if annotate:
         from paperwork.marking import mark
 
-        for book, result in zip(books, results, strict=True):
+        for book, result in results.items():
             if copy := mark(book, result.findings):
                 print(f"Bản có đánh dấu: {copy}", file=sys.stderr)
-    raise typer.Exit(
-        printing.exit_code(finding for result in results for finding in result.findings)
-    )
+    findings = [finding for result in results.values() for finding in result.findings]
+    codes = [reason.exit_code for reason in troubles.values()]
+    raise typer.Exit(max([*codes, printing.exit_code(findings)]))
 
 
 def generate(

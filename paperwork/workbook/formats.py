@@ -36,6 +36,12 @@ MISNAMED = warning(
     "Nên đặt lại đúng đuôi, hoặc lưu thành sổ tính Excel (.xlsx).",
 )
 
+ONE_SHEET = warning(
+    "PW048",
+    "Tệp CSV chỉ có một trang, được hiểu là trang Đề cử; các trang khác của hồ sơ coi như trống.",
+    "Muốn lập đủ bộ văn bản thì chép bảng vào trang Đề cử của sổ mẫu (paperwork new).",
+)
+
 KINDS = {  # loại: các đuôi đúng, tên gọi
     "excel": ((".xlsx", ".xlsm", ".xltx", ".xltm"), "sổ tính Excel (.xlsx)"),
     "ods": ((".ods", ".ots"), "sổ tính OpenDocument (.ods)"),
@@ -62,15 +68,15 @@ def read(path: Path) -> tuple[tuple[Sheet, ...], tuple[Finding, ...]]:
 
 def _read(path: Path) -> tuple[str, tuple[Sheet, ...], tuple[Finding, ...]]:
     content = content_of(path)
+    where = PartRef(unicodedata.normalize("NFC", path.name))
     if is_old_excel(content):
         return "xls", xls.sheets(path), ()
     is_called_csv = path.suffix.casefold() in KINDS["csv"][0]
     if csv_text.looks_like_csv(content) and (is_called_csv or _is_roll(path, content)):
-        return "csv", _csv(path, content), ()
+        return "csv", _csv(path, content), (ONE_SHEET.at(where),)
     package = opened(path)
     if package.is_open_document:
         return "ods", _ods(path, package), ()
-    where = PartRef(unicodedata.normalize("NFC", path.name))
     return "excel", grid.sheets_of(package), tuple(_remarks(package, where))
 
 

@@ -39,6 +39,12 @@ def sheets_of(package: Package) -> tuple[Sheet, ...]:
     return tuple(_sheet(table, fonts, hidden) for table in root.iter(f"{TABLE}table"))
 
 
+def names_of(package: Package) -> list[str]:
+    """The names of the sheets in tab order."""
+    tables = package.tree(CONTENT).iter(f"{TABLE}table")
+    return [table.get(f"{TABLE}name") or "" for table in tables]
+
+
 def _styles(root: etree._Element) -> tuple[Mapping[str, str], frozenset[str]]:
     """The font of each cell style, and the styles of sheets that are not shown."""
     fonts: dict[str, str] = {}

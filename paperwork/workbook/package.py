@@ -165,7 +165,7 @@ def _what_it_is(content: bytes) -> str:
         if start.startswith(mark):
             return reason
     if b"\0" not in content[:4096] and any(mark in content[:4096] for mark in (b",", b";", b"\t")):
-        return f"là tệp chữ (CSV) được đổi đuôi thành .xlsx. {SAVE_AS}"
+        return f"là tệp chữ (CSV), không phải sổ tính Excel. {SAVE_AS}"
     return f"không phải sổ tính Excel (.xlsx). {SAVE_AS}"
 
 

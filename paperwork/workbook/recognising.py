@@ -4,24 +4,39 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from paperwork.workbook import spelling
-from paperwork.workbook.package import DAMAGE, damaged, opened
+from paperwork.workbook import csv_text, ods, spelling, xls
+from paperwork.workbook.package import DAMAGE, Package, content_of, damaged, is_old_excel, opened
 from paperwork.workbook.schema import schema
 
 MAIN_PART = "xl/workbook.xml"
+CSV = (".csv", ".txt", ".tsv")
 
 
 def is_dossier(path: Path) -> bool:
-    """Whether any sheet is one that only dossiers have; WorkbookError on a file that is broken."""
-    package = opened(path)
-    try:
-        found = package.targets("").values()
-        root = package.tree(
-            next((part for kind, part in found if kind == "officeDocument"), MAIN_PART)
-        )
-    except DAMAGE as damage:
-        raise damaged(path) from damage
+    """Whether any sheet is one that only dossiers have; WorkbookError on a file that is broken.
+
+    A CSV file is none: it has one sheet, and a dossier needs more than its nominations.
+    """
     own = {spec.name: key for key, spec in schema().sheets.items() if not spec.profile}
     lookup = spelling.Lookup(own)
-    names = [sheet.get("name", "") for sheet in root.iterfind("{*}sheets/{*}sheet")]
-    return any(lookup.find(name) is not None for name in names)
+    return any(lookup.find(name) is not None for name in _names(path))
+
+
+def _names(path: Path) -> list[str]:
+    """The names of the sheets of a file of any kind; none for a CSV file."""
+    content = content_of(path)
+    if is_old_excel(content):
+        return [sheet.name for sheet in xls.sheets(path)]
+    if path.suffix.casefold() in CSV and csv_text.text_of(content) is not None:
+        return []
+    package = opened(path)
+    try:
+        return ods.names_of(package) if package.is_open_document else _of_excel(package)
+    except DAMAGE as damage:
+        raise damaged(path) from damage
+
+
+def _of_excel(package: Package) -> list[str]:
+    found = package.targets("").values()
+    root = package.tree(next((part for kind, part in found if kind == "officeDocument"), MAIN_PART))
+    return [sheet.get("name", "") for sheet in root.iterfind("{*}sheets/{*}sheet")]

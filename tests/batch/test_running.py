@@ -90,8 +90,52 @@ def test_what_is_no_dossier_is_named_and_not_made(folder):
 
     report = batch(folder)
 
-    assert report.others == ("001-an-chau/cu.xls", "danh-ba.xlsx")
-    assert len(report.outcomes) == 3
+    assert report.others == ("danh-ba.xlsx",)
+    assert len(report.outcomes) == 4
+    assert report.outcomes[0].book == "001-an-chau/cu.xls"  # perhaps a dossier: its row says so
+    assert "không phải sổ tính" in report.outcomes[0].first_fault
+
+
+def test_a_dossier_may_be_a_workbook_of_another_kind(folder):
+    book = folder / "002-binh-chau" / "ho-so.xlsx"
+    book.rename(book.with_suffix(".xlsm"))
+
+    report = batch(folder)
+
+    assert states(report) == ["made"] * 3
+    assert [o.book for o in report.outcomes][1] == "002-binh-chau/ho-so.xlsm"
+
+
+def test_a_csv_file_has_one_sheet_and_is_no_dossier(folder):
+    (folder / "de-cu.csv").write_text("STT,Họ và tên\n1,Lý Gia Minh\n", "utf-8")
+
+    report = batch(folder)
+
+    assert report.others == ("de-cu.csv",)
+    assert states(report) == ["made"] * 3
+
+
+def test_one_dossier_in_two_kinds_of_file_is_not_made_until_one_is_chosen(folder):
+    book = folder / "002-binh-chau" / "ho-so.xlsx"
+    shutil.copyfile(book, book.with_suffix(".ods"))
+
+    report, again = batch(folder), batch(folder)
+
+    assert states(report) == ["made", "refused", "refused", "made"]
+    assert states(again) == ["same", "refused", "refused", "same"]
+    assert "ho-so.xlsx" in report.outcomes[1].first_fault
+    assert "ho-so.ods" in report.outcomes[2].first_fault
+    assert not (book.parent / OUT).exists()
+
+
+def test_a_marked_up_copy_is_no_dossier(folder):
+    book = folder / "002-binh-chau" / "ho-so.xlsx"
+    shutil.copyfile(book, book.with_name("ho-so-nhan-xet.xlsx"))
+
+    report = batch(folder)
+
+    assert states(report) == ["made"] * 3
+    assert report.others == ()
 
 
 def test_a_folder_without_dossiers_says_what_a_dossier_is(tmp_path):

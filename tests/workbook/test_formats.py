@@ -43,10 +43,10 @@ def test_a_csv_file_that_is_called_xlsx_is_read_and_said(tmp_path):
     path = tmp_path / "ho-so.xlsx"
     path.write_text(a_csv(), encoding="utf-8")
 
-    (sheet,), (finding,) = formats.read(path)
+    (sheet,), findings = formats.read(path)
 
     assert sheet.rows[2][2].text == "Đỗ Thị Hạnh"
-    assert finding.code == formats.MISNAMED.code
+    assert [f.code for f in findings] == [formats.MISNAMED.code, formats.ONE_SHEET.code]
 
 
 def test_a_quote_that_is_never_closed_loses_no_row_in_silence(tmp_path):
