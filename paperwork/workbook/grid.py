@@ -6,19 +6,21 @@ import datetime as dt
 import io
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from lxml import etree
 
 from paperwork.workbook.package import DAMAGE, SMALL, Package, damaged, opened, parsed
+from paperwork.workbook.remembering import remembered
 from paperwork.workbook.spelling import is_blank
 
 MOST_ROWS = 20_000
 MOST_COLUMNS = 300
+ALIKE = 64 * 1024  # bytes: larger parts are hardly the same in two workbooks
 FIRST_SERIAL, LAST_SERIAL = 61, 73_415  # 01/03/1900 (after Excel's false leap day) – 31/12/2100
 BUILT_IN_DATES = {*range(14, 18), 22, *range(27, 37), *range(50, 59)}
 BUILT_IN_TIMES = {*range(18, 22), *range(45, 48)}
@@ -31,8 +33,7 @@ REFERENCE = re.compile(rf"\$?([A-Z]{{1,3}})\$?(\d{{1,{MOST_DIGITS}}})")
 Kind = Literal["text", "number", "date", "time", "boolean", "error", "pending", "broken"]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     kind: Kind  # pending: a formula nobody has calculated; broken: the file contradicts itself
     text: str
     date: dt.date | None = None  # None in a date cell: a day Excel itself cannot show
@@ -64,7 +65,7 @@ class Style:
 PLAIN = Style()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Context:
     """What a cell of this book needs to be understood."""
 
@@ -136,10 +137,10 @@ def _sheets(package: Package) -> Iterator[Sheet]:
     root = package.tree(book)
     targets = package.targets(book)
     properties = root.find("{*}workbookPr")
-    context = Context(
-        strings=_strings(package, targets.values()),
-        styles=_styles(package, targets.values()),
-        is_1904=properties is not None and _is_on(properties.get("date1904")),
+    context = _context(
+        _part(package, targets, "sharedStrings"),
+        _part(package, targets, "styles"),
+        properties is not None and _is_on(properties.get("date1904")),
     )
     for sheet in root.iterfind("{*}sheets/{*}sheet"):
         relation = next(
@@ -148,16 +149,31 @@ def _sheets(package: Package) -> Iterator[Sheet]:
         kind, part = targets[relation]
         if kind == "worksheet":
             hidden = sheet.get("state", "visible") != "visible"
-            yield _sheet(sheet.get("name", ""), hidden, _streamed(package.part(part), context))
+            read = _sheet(package.part(part), context)
+            yield replace(read, name=sheet.get("name", ""), is_hidden=hidden)
 
 
-def _sheet(name: str, is_hidden: bool, draft: Draft) -> Sheet:
+def _part(package: Package, targets: Mapping[str, tuple[str, str]], kind: str) -> bytes:
+    """The part of that kind; empty when there is none."""
+    part = next((part for found, part in targets.values() if found == kind), "")
+    return package.part(part) if package.has(part) else b""
+
+
+@remembered(4, ALIKE)
+def _context(strings: bytes, styles: bytes, is_1904: bool) -> Context:
+    return Context(_strings(strings), _styles(styles), is_1904)
+
+
+@remembered(64, ALIKE)
+def _sheet(part: bytes, context: Context) -> Sheet:
+    """A sheet yet without a name; whoever needs it otherwise copies it, others may share it."""
+    draft = _streamed(part, context)
     last = max(draft.rows, default=0)
     covered = tuple(merge for merge in draft.merges if _unmerge(draft.rows, merge, last))
     return Sheet(
-        name,
+        "",
         draft.rows,
-        is_hidden,
+        False,
         frozenset(draft.hidden_rows),
         frozenset(draft.hidden_columns),
         covered,
@@ -182,11 +198,8 @@ def _unmerge(rows: dict[int, dict[int, Cell]], merge: str, last: int) -> bool:
     return hides
 
 
-def _strings(package: Package, targets: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    part = next((part for kind, part in targets if kind == "sharedStrings"), "")
-    if not package.has(part):
-        return []
-    return [_string(item) for item in package.tree(part).iterfind("{*}si")]
+def _strings(part: bytes) -> tuple[tuple[str, str], ...]:
+    return tuple(_string(item) for item in parsed(part).iterfind("{*}si")) if part else ()
 
 
 def _string(item: etree._Element) -> tuple[str, str]:
@@ -210,11 +223,12 @@ def _decoded(text: str) -> str:
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
 
 
-def _styles(package: Package, targets: Iterable[tuple[str, str]]) -> list[Style]:
-    part = next((part for kind, part in targets if kind == "styles"), "")
-    if not package.has(part):
-        return []
-    root = package.tree(part)
+@remembered(8, ALIKE)
+def _styles(part: bytes) -> tuple[Style, ...]:
+    """The looks of cells by their number; books of one template have the same."""
+    if not part:
+        return ()
+    root = parsed(part)
     formats = {
         int(item.get("numFmtId", "0")): item.get("formatCode", "")
         for item in root.iterfind("{*}numFmts/{*}numFmt")
@@ -223,10 +237,10 @@ def _styles(package: Package, targets: Iterable[tuple[str, str]]) -> list[Style]
         name.get("val", "") if (name := font.find("{*}name")) is not None else ""
         for font in root.iterfind("{*}fonts/{*}font")
     ]
-    return [
+    return tuple(
         _style(int(item.get("numFmtId", "0")), int(item.get("fontId", "0")), formats, fonts)
         for item in root.iterfind("{*}cellXfs/{*}xf")
-    ]
+    )
 
 
 def _style(number: int, font: int, formats: Mapping[int, str], fonts: Sequence[str]) -> Style:
@@ -283,11 +297,17 @@ def _forget(element: etree._Element) -> None:
 def _add_row(draft: Draft, row: int, element: etree._Element, context: Context) -> None:
     column = 0
     cells: dict[int, Cell] = {}
+    number = str(row) if len(str(row)) <= MOST_DIGITS else ""
     for item in element:
         if _bare(item.tag) != "c":
             continue
         reference = item.get("r")
-        column = _column_of(reference) if reference else column + 1
+        if not reference:
+            column += 1
+        elif number and reference.endswith(number):
+            column = COLUMNS.get(reference[: -len(number)]) or _column_of(reference)
+        else:
+            column = _column_of(reference)
         cell = _cell(item, context) if len(item) else None  # many have a style and no more
         if cell is None:
             continue
@@ -311,16 +331,20 @@ def _cell(item: etree._Element, context: Context) -> Cell | None:
     style = context.styles[index] if index < len(context.styles) else PLAIN
     kind = item.get("t", "n")
     if kind == "inlineStr":
-        inline = item.find("{*}is")
+        inline = _child(item, "is")
         return None if inline is None else _text(*_string(inline), style)
-    value = None
-    for child in item:
-        if _bare(child.tag) == "v":
-            value = child
-            break
+    value = _child(item, "v")
     if value is None or not value.text:
         return _unvalued(item, kind, value, style)
     return _valued(kind, value.text, style, context)
+
+
+def _child(item: etree._Element, name: str) -> etree._Element | None:
+    """The first element of that name in a cell."""
+    for child in item:
+        if _bare(child.tag) == name:
+            return child
+    return None
 
 
 @lru_cache(maxsize=256)
@@ -391,6 +415,6 @@ def _day(serial: float, is_1904: bool) -> dt.date | None:
 def date_styles(package: Package, book: str) -> tuple[frozenset[int], bool]:
     """The numbers of the styles that show a day, and whether days count from 1904."""
     properties = package.tree(book).find("{*}workbookPr")
-    found = _styles(package, package.targets(book).values())
+    found = _styles(_part(package, package.targets(book), "styles"))
     days = frozenset(number for number, style in enumerate(found) if style.is_date)
     return days, properties is not None and _is_on(properties.get("date1904"))

@@ -18,6 +18,7 @@ from paperwork.findings import CellRef, Finding, error, warning
 from paperwork.standards import table
 from paperwork.workbook import spelling
 from paperwork.workbook.grid import Cell, Sheet, letter
+from paperwork.workbook.remembering import remembered
 
 CONVERTED = warning(
     "PW045",
@@ -102,7 +103,7 @@ def _converted(sheet: Sheet, file: str, findings: list[Finding]) -> Sheet:
         (encoding.name, 0 if encoding.covers(cell.font) else column)
         for (_, column), cell in suspects.items()
         for encoding in encodings()
-        if _speaks_for(encoding, cell.text)
+        if _speaks_for(cell.text, encoding)
     )
     rows = {number: dict(cells) for number, cells in sheet.rows.items()}
     for (row, column), cell in suspects.items():
@@ -111,7 +112,7 @@ def _converted(sheet: Sheet, file: str, findings: list[Finding]) -> Sheet:
             continue
         text = encoding.decoded(cell.text, cell.font)
         if is_certain:
-            rows[row][column] = replace(cell, text=text, font="")
+            rows[row][column] = cell._replace(text=text, font="")
         where = CellRef(file, sheet.name, f"{letter(column)}{row}")
         shown = {"before": spelling.shown(cell.text), "after": spelling.shown(text)}
         fault = CONVERTED if is_certain else DOUBTFUL
@@ -127,6 +128,8 @@ def _texts(sheet: Sheet) -> Iterator[tuple[tuple[int, int], Cell]]:
 
 
 def _may_be_old(text: str) -> bool:
+    if spelling.UNICODE_ONLY.search(text):
+        return False
     text = unicodedata.normalize("NFC", text)
     is_latin = all(ord(c) < 0x100 or not c.isalpha() for c in text)
     return is_latin and not text.isascii()
@@ -147,7 +150,7 @@ def _encoding_of(
         decoded = encoding.decoded(cell.text)
         if decoded != unicodedata.normalize("NFC", cell.text) and _makes_sense(decoded):
             # “Dòng” in .VnTime among others is “Dũng”; alone, or in another font, who knows.
-            return encoding, _speaks_for(encoding, cell.text) or (is_font and is_usual)
+            return encoding, _speaks_for(cell.text, encoding) or (is_font and is_usual)
     return None, False
 
 
@@ -155,7 +158,8 @@ def _is_of_another_font(font: str) -> bool:
     return any(encoding.covers(font) for encoding in encodings())
 
 
-def _speaks_for(encoding: Encoding, text: str) -> bool:
+@remembered(spelling.SPELLINGS, spelling.SHORT)
+def _speaks_for(text: str, encoding: Encoding) -> bool:
     """Whether the text makes sense by the table, and makes none as it stands."""
     decoded = encoding.decoded(text)
     return decoded != text and _makes_sense(decoded) and not _makes_sense(text)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from paperwork.workbook.remembering import remembered
+
 INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff]+")
 SPELLINGS = 4_096  # remembered: a roll says the same few awards and workplaces over and over
+SHORT = 200  # characters: what is longer, hardly two workbooks say
 QUOTES = "“”\"'‘’„«»"
 DASHES = str.maketrans(dict.fromkeys("‐‑–—−", "-"))
 
@@ -30,6 +33,7 @@ OLD_ENCODINGS = re.compile(
 )
 
 
+@remembered(SPELLINGS, SHORT)
 def line(raw: str) -> str:
     """One line: NFC, no invisible characters, single spaces, no line breaks."""
     if raw.isascii():
@@ -68,12 +72,14 @@ def bare(label: str) -> str:
     return "".join(letters).replace("đ", "d").replace("ð", "d")
 
 
+@remembered(SPELLINGS, SHORT)
 def forbidden(raw: str) -> str:
     """The first character no document may carry, as U+000B; empty when there is none."""
     found = FORBIDDEN.search(raw)
     return f"U+{ord(found[0]):04X}" if found else ""
 
 
+@remembered(SPELLINGS, SHORT)
 def is_old_encoding(raw: str, font: str = "") -> bool:
     """True when the text was typed for a TCVN3 or VNI font."""
     raw = unicodedata.normalize("NFC", raw)
@@ -116,10 +122,17 @@ class Lookup:
             found.setdefault(bare(spelling), set()).add(code)
         return found
 
+    @cached_property
+    def _found(self) -> Callable[[str], str | None]:
+        return remembered(SPELLINGS, SHORT)(self._meant)
+
     def find(self, typed: str) -> str | None:
         """The code; None when no label, or more than one, is meant."""
-        if key(typed) in self._exact:
-            return self._exact[key(typed)]
+        return self._found(typed)
+
+    def _meant(self, typed: str) -> str | None:
+        if (code := self._exact.get(key(typed))) is not None:
+            return code
         loose = self._loose.get(bare(typed), set())
         return next(iter(loose)) if len(loose) == 1 else None
 

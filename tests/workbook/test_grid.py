@@ -181,3 +181,41 @@ def test_styles_of_other_software_do_not_stop_the_reading(write):
     path = rewritten(write({"A": [["x"]]}, change=colour), "xl/styles.xml", bare_fill)
 
     assert cells(path)[1][1].text == "x"
+
+
+def test_like_sheets_of_two_books_say_what_each_book_says(write):
+    said = [
+        cells(shared(write, 0, f"<si><t>{name}</t></si>"))[1][1].text
+        for name in ("Lan", "Huệ", "Lan")
+    ]
+
+    assert said == ["Lan", "Huệ", "Lan"]
+
+
+def test_like_sheets_may_have_other_names_and_be_hidden(write):
+    def hidden(book):
+        book.worksheets[1].sheet_state = "hidden"
+
+    seen, unseen = grid.sheets(write({"A": [["x"]], "B": [["x"]]}, change=hidden))
+
+    assert (seen.name, unseen.name) == ("A", "B")
+    assert (seen.is_hidden, unseen.is_hidden) == (False, True)
+    assert seen.rows == unseen.rows
+
+
+def test_like_sheets_in_other_looks_are_other_days(write):
+    path = write({"A": [[46_027]]})
+    assert cells(path)[1][1].kind == "number"
+
+    rewritten(path, "xl/styles.xml", lambda xml: xml.replace('numFmtId="0"', 'numFmtId="14"'))
+
+    assert cells(path)[1][1].kind == "date"
+
+
+def test_a_workbook_saved_again_is_read_again(write):
+    path = write({"A": [["Lan"]]})
+    assert cells(path)[1][1].text == "Lan"
+
+    rewritten(path, "xl/worksheets/sheet1.xml", lambda xml: xml.replace("Lan", "Huệ"))
+
+    assert cells(path)[1][1].text == "Huệ"

@@ -85,3 +85,43 @@ def test_a_part_that_climbs_out_of_the_file_is_refused(write):
 
     with pytest.raises(WorkbookError, match="bất thường"):
         grid.sheets(book)
+
+
+def test_a_part_whose_content_does_not_agree_with_its_checksum_is_damage(write):
+    path = write({"A": [["Lan"]]})
+    content = bytearray(path.read_bytes())
+    with zipfile.ZipFile(path) as archive:
+        sheet = archive.getinfo("xl/worksheets/sheet1.xml")
+    name_and_head = 30 + len(sheet.filename)
+    content[sheet.header_offset + name_and_head + sheet.compress_size // 2] ^= 1
+    path.write_bytes(content)
+
+    with pytest.raises(WorkbookError, match="hỏng"):
+        grid.sheets(path)
+
+
+@pytest.mark.parametrize("place", ["name", "mark"])
+def test_a_part_that_is_not_where_the_directory_says_is_damage(write, place):
+    path = write({"A": [["Lan"]]})
+    content = bytearray(path.read_bytes())
+    with zipfile.ZipFile(path) as archive:
+        begin = archive.getinfo("xl/worksheets/sheet1.xml").header_offset
+    content[begin + (30 if place == "name" else 0)] ^= 1
+    path.write_bytes(content)
+
+    with pytest.raises(WorkbookError, match="hỏng"):
+        grid.sheets(path)
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_workbook_may_be_packed_in_any_way(write, method):
+    path = write({"A": [["Lan"]]})
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(path, "w", method) as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+
+    (sheet,) = grid.sheets(path)
+
+    assert sheet.rows[1][1].text == "Lan"
