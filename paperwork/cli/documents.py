@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
     from paperwork.pdf import Conversion
     from paperwork.pipeline import Job, Result
 
+VALUES_ONLY = (
+    "Bản này chỉ có giá trị các ô của {book}, không giữ định dạng, công thức, danh sách chọn:"
+    " dùng để xem chỗ sai, còn sửa thì sửa ở {book}."
+)
 OutOption = Annotated[
     Path | None, typer.Option("-o", "--out", metavar="DIR", help="Thư mục kết quả.")
 ]
@@ -113,14 +118,21 @@ def check(
     for reason in troubles.values():
         print(reason, file=sys.stderr)
     if annotate:
-        from paperwork.marking import mark
-
-        for book, result in results.items():
-            if copy := mark(book, result.findings):
-                print(f"Bản có đánh dấu: {copy}", file=sys.stderr)
+        _mark(results)
     findings = [finding for result in results.values() for finding in result.findings]
     codes = [reason.exit_code for reason in troubles.values()]
     raise typer.Exit(max([*codes, printing.exit_code(findings)]))
+
+
+def _mark(results: Mapping[Path, Result]) -> None:
+    """Write the marked-up copy of each workbook there is something to say of."""
+    from paperwork.marking import mark
+
+    for book, result in results.items():
+        if copy := mark(book, result.findings):
+            print(f"Bản có đánh dấu: {copy.path}", file=sys.stderr)
+            if not copy.is_whole:
+                print(VALUES_ONLY.format(book=book.name), file=sys.stderr)
 
 
 def generate(

@@ -16,8 +16,9 @@ from lxml import etree
 
 from paperwork.findings import CellRef, Finding, Severity
 from paperwork.package import CONTENT_TYPES, serialized, write_package
-from paperwork.workbook.grid import letter, position
-from paperwork.workbook.package import DAMAGE, damaged, opened, parsed
+from paperwork.workbook import formats, plain
+from paperwork.workbook.grid import Sheet, letter, position
+from paperwork.workbook.package import DAMAGE, Package, damaged, opened, parsed
 
 LIST = "Lỗi"  # trang liệt kê
 HEADERS = ("Mức", "Mã", "Chỗ", "Điều cần xem", "Cách sửa")
@@ -101,25 +102,36 @@ def _canonical(root: etree._Element) -> bytes:
     return etree.tostring(root, method="c14n")
 
 
-def annotated(path: Path, findings: Sequence[Finding]) -> bytes:
-    """The marked-up copy; WorkbookError when the file is not an .xlsx that can be read."""
-    package = opened(path)
+def annotated(path: Path, findings: Sequence[Finding]) -> tuple[bytes, bool]:
+    """The marked-up copy, and whether it is one of the file itself.
+
+    Of a file of another kind than .xlsx the copy has the values alone. WorkbookError when it
+    cannot be read.
+    """
+    kind, read, _ = formats.as_typed(path)
     try:
-        parts = {n: package.part(n) for n in package.archive.namelist() if not n.endswith("/")}
-        book = next(
-            (part for kind, part in package.targets("").values() if kind == "officeDocument"),
-            "xl/workbook.xml",
-        )
-        links = STRICT if STRICT.encode() in parts[book] else LINKS
-        copy = _Copy(parts, book, links)
+        copy = _copy(opened(path)) if kind == formats.EXCEL else _plain(read)
         sheets = _sheets(copy)
         for name, marks in _marks(path.name, findings).items():
             if name in sheets:
                 _mark(copy, sheets[name], marks)
         _add_list(copy, path.name, findings, sheets)
-        return write_package(copy.finished())
+        return write_package(copy.finished()), kind == formats.EXCEL
     except DAMAGE as fault:
         raise damaged(path) from fault
+
+
+def _copy(package: Package) -> _Copy:
+    parts = {n: package.part(n) for n in package.archive.namelist() if not n.endswith("/")}
+    book = next(
+        (part for kind, part in package.targets("").values() if kind == "officeDocument"),
+        plain.BOOK,
+    )
+    return _Copy(parts, book, STRICT if STRICT.encode() in parts[book] else LINKS)
+
+
+def _plain(sheets: Sequence[Sheet]) -> _Copy:
+    return _Copy(plain.parts(sheets), plain.BOOK, LINKS)
 
 
 def _sheets(copy: _Copy) -> dict[str, str]:

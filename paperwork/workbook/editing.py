@@ -16,7 +16,7 @@ from lxml import etree
 
 from paperwork.package import serialized, write_package
 from paperwork.workbook.grid import LAST_SERIAL, date_styles, letter, position
-from paperwork.workbook.package import DAMAGE, Package, damaged, opened
+from paperwork.workbook.package import DAMAGE, Package, damaged, opened_excel
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -47,7 +47,7 @@ def edited(path: Path, changes: Changes, new_sheets: NewSheets | None = None) ->
 
     Raises WorkbookError when the file is no readable .xlsx.
     """
-    package = opened(path)
+    package = opened_excel(path)
     try:
         parts = {name: package.archive.read(name) for name in package.archive.namelist()}
         book = next(p for k, p in package.targets("").values() if k == "officeDocument")

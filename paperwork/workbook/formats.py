@@ -42,8 +42,9 @@ ONE_SHEET = warning(
     "Muốn lập đủ bộ văn bản thì chép bảng vào trang Đề cử của sổ mẫu (paperwork new).",
 )
 
+EXCEL = "excel"
 KINDS = {  # loại: các đuôi đúng, tên gọi
-    "excel": ((".xlsx", ".xlsm", ".xltx", ".xltm"), "sổ tính Excel (.xlsx)"),
+    EXCEL: ((".xlsx", ".xlsm", ".xltx", ".xltm"), "sổ tính Excel (.xlsx)"),
     "ods": ((".ods", ".ots"), "sổ tính OpenDocument (.ods)"),
     "xls": ((".xls", ".xlt"), "sổ tính Excel kiểu cũ (.xls)"),
     "csv": ((".csv", ".txt", ".tsv"), "bảng chữ CSV"),
@@ -57,7 +58,7 @@ def read(path: Path) -> tuple[tuple[Sheet, ...], tuple[Finding, ...]]:
 
     A CSV file is one sheet, that of the nominations.
     """
-    kind, sheets, remarks = _read(path)
+    kind, sheets, remarks = as_typed(path)
     file = unicodedata.normalize("NFC", path.name)
     right, called = KINDS[kind]
     if path.suffix.casefold() not in right:
@@ -66,7 +67,8 @@ def read(path: Path) -> tuple[tuple[Sheet, ...], tuple[Finding, ...]]:
     return sheets, (*remarks, *conversions)
 
 
-def _read(path: Path) -> tuple[str, tuple[Sheet, ...], tuple[Finding, ...]]:
+def as_typed(path: Path) -> tuple[str, tuple[Sheet, ...], tuple[Finding, ...]]:
+    """What kind of file it is, its sheets before any text is converted, and remarks."""
     content = content_of(path)
     where = PartRef(unicodedata.normalize("NFC", path.name))
     if is_old_excel(content):
@@ -77,7 +79,7 @@ def _read(path: Path) -> tuple[str, tuple[Sheet, ...], tuple[Finding, ...]]:
     package = opened(path)
     if package.is_open_document:
         return "ods", _ods(path, package), ()
-    return "excel", grid.sheets_of(package), tuple(_remarks(package, where))
+    return EXCEL, grid.sheets_of(package), tuple(_remarks(package, where))
 
 
 def _csv(path: Path, content: bytes) -> tuple[Sheet, ...]:

@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 from lxml import etree
 
-from paperwork.workbook.package import DAMAGE, SMALL, Package, damaged, opened, parsed
+from paperwork.workbook.package import DAMAGE, SMALL, Package, damaged, opened_excel, parsed
 from paperwork.workbook.remembering import remembered
 from paperwork.workbook.spelling import is_blank
 
@@ -87,7 +87,7 @@ class Draft:
 
 def sheets(path: Path) -> tuple[Sheet, ...]:
     """The sheets of a workbook in tab order; WorkbookError when it is not a readable .xlsx."""
-    return sheets_of(opened(path))
+    return sheets_of(opened_excel(path))
 
 
 def sheets_of(package: Package) -> tuple[Sheet, ...]:

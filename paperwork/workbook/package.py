@@ -123,6 +123,14 @@ def opened(path: Path) -> Package:
     return package
 
 
+def opened_excel(path: Path) -> Package:
+    """The package of an .xlsx; WorkbookError also on an .ods, which can be read and not edited."""
+    package = opened(path)
+    if package.is_open_document:
+        raise _refused(path, f"là sổ tính OpenDocument (.ods), chỉ đọc được. {SAVE_AS}")
+    return package
+
+
 def damaged(path: Path) -> WorkbookError:
     return _refused(path, f"bị hỏng hoặc chưa tải xong. {SEND_AGAIN}")
 

@@ -5,7 +5,7 @@ import zipfile
 import pytest
 
 from paperwork.errors import WorkbookError
-from paperwork.workbook import grid
+from paperwork.workbook import editing, grid
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 
@@ -125,3 +125,15 @@ def test_a_workbook_may_be_packed_in_any_way(write, method):
     (sheet,) = grid.sheets(path)
 
     assert sheet.rows[1][1].text == "Lan"
+
+
+def test_an_open_document_can_be_read_and_not_edited(tmp_path):
+    path = tmp_path / "ho-so.ods"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", "<x/>")
+
+    with pytest.raises(WorkbookError, match=r"OpenDocument.*chỉ đọc được.*\.xlsx"):
+        editing.edited(path, {})
+    with pytest.raises(WorkbookError, match="OpenDocument"):
+        grid.sheets(path)
