@@ -38,7 +38,7 @@ from paperwork.render.properties import (
 from paperwork.render.retelling import difference
 from paperwork.render.stock import Stock
 from paperwork.render.styles import framed, resized
-from paperwork.render.text import Finished, running_text
+from paperwork.render.text import Finished
 from paperwork.wordml import WORD as WORD_NAMESPACE
 
 WORDPROCESSING = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -121,7 +121,7 @@ class CompiledTemplate:
                     due = part.retelling.render(names)
             except Exception as fault:  # any expression may fail in any way
                 raise template_error(self.name, fault, known=names) from fault
-            if wrong := difference(due, running_text(file.root(part.name))):
+            if wrong := difference(due, file.running_text(part.name)):
                 raise TemplateError(LOST.format(file=self.name, **vars(wrong)))
         return file.text
 

@@ -32,6 +32,8 @@ SHOWN = 60  # characters of a difference
 
 def _said(value: object) -> str:
     """The text that a value adds to a document."""
+    if type(value) is str:
+        return value
     if isinstance(value, Markup):
         return unescape(value)
     if hasattr(value, "__html__"):

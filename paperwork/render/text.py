@@ -14,7 +14,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from lxml import etree
 
@@ -90,12 +90,19 @@ class Finished:
 
     def __init__(self, content: bytes) -> None:
         self.parts = unpacked(io.BytesIO(content))
-        self._roots: dict[str, etree._Element] = {}
+        self._stories: dict[str, _Story] = {}
+
+    def story(self, name: str) -> _Story:
+        if name not in self._stories:
+            self._stories[name] = _Story(parsed(self.parts[name]))
+        return self._stories[name]
 
     def root(self, name: str) -> etree._Element:
-        if name not in self._roots:
-            self._roots[name] = parsed(self.parts[name])
-        return self._roots[name]
+        return self.story(name).root
+
+    def running_text(self, name: str) -> str:
+        """What a reader sees of a part, text boxes where they stand."""
+        return self.story(name).in_one_go()
 
     @property
     def text(self) -> tuple[str, ...]:
@@ -179,13 +186,13 @@ def _said(element: etree._Element) -> str:
 
 def _word_text(file: Finished) -> Iterator[str]:
     main = _main(file.parts, file.root, "document")
-    yield from _Story(file.root(main)).paragraphs()
+    yield from file.story(main).paragraphs
     for kind in (HEADER, FOOTER):
         for name in _page_parts(file.parts, main, file.root(main), kind):
-            yield from _Story(file.root(name)).paragraphs()
+            yield from file.story(name).paragraphs
     for kind in (FOOTNOTES, ENDNOTES):
         for name in _related(file.parts, main, kind):
-            yield from _Story(file.root(name)).paragraphs()
+            yield from file.story(name).paragraphs
 
 
 def _page_parts(parts: Parts, main: str, document: etree._Element, kind: str) -> Iterator[str]:
@@ -222,33 +229,41 @@ class _Story:  # mạch văn: thân văn bản, một đầu trang, các chú th
     """One part of a document, read once from its first element to its last."""
 
     def __init__(self, root: etree._Element) -> None:
-        self._root = root
+        self.root = root
         self._paragraphs: list[list[str]] = []
         self._fields: list[_Field] = []
         self._hides = root.find(".//{*}vanish") is not None
         self._in_order = False  # a text box where it stands, not after its paragraph
 
-    def paragraphs(self) -> Iterator[str]:
+    @cached_property
+    def paragraphs(self) -> tuple[str, ...]:
         """The text by paragraph; raises ValueError when a field has no end."""
-        if all(_is_bare(element) for element in self._root.iter(*INTRICATE)):
+        if self._is_plain:
             self._read_plain()
         else:
-            self._read(self._root, [])
+            self._read(self.root, [])
         if self._fields:
             raise ValueError("fldChar")
-        return ("".join(words) for words in self._paragraphs)
+        return tuple("".join(words) for words in self._paragraphs)
+
+    @cached_property
+    def _is_plain(self) -> bool:
+        """Whether the texts simply follow one another."""
+        return all(_is_bare(element) for element in self.root.iter(*INTRICATE))
 
     def in_one_go(self) -> str:
         """The text in the order of the part, each paragraph's after a line end."""
+        if self._is_plain:
+            return "\n".join(self.paragraphs)
         self._in_order = True
         words: list[str] = []
-        self._read(self._root, words)
+        self._read(self.root, words)
         return "".join(words)
 
     def _read_plain(self) -> None:
         """What `_read` reads, where the texts simply follow one another."""
         words: list[str] = []
-        for element in self._root.iter(*TEXTS):
+        for element in self.root.iter(*TEXTS):
             name = _seen_as(element.tag)
             if name == "t":
                 words.append(element.text or "" if not len(element) else _said(element))
