@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from paperwork.lint.content import Content, Paragraph, Section
+from paperwork.lint.remembering import once
 
 Regime = Literal["nd30", "party", "law", "other"]  # other: không giống văn bản hành chính
 Level = Literal["Phần", "Chương", "Mục", "Tiểu mục", "Điều", "khoản", "điểm", "I", "1", "1.1"]
@@ -109,6 +110,11 @@ class Anatomy:  # các phần của một văn bản; không thấy thì None ho
     circulation: Paragraph | None = None  # ô 11
     drafter: Paragraph | None = None  # ô 12
     contact: tuple[Paragraph, ...] = ()  # ô 13
+
+    @once
+    def kept(self) -> dict[Any, Any]:
+        """What is `remembered` of it."""
+        return {}
 
     @property
     def is_letter(self) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from paperwork.lint.looks import decree
+from paperwork.lint.remembering import all_by_text, by_text
 
 LONG_NAME = 12  # chữ: tên cơ quan không dài hơn thế
 NUMBER = r"\d+[a-zđ]?(?:[-/][\w.-]*)?[-/][\w/.&-]*\w"
@@ -36,6 +37,7 @@ class Citation:  # viện dẫn
         return self.has_day and self.has_agency
 
 
+@all_by_text
 def citations(text: str) -> Iterator[Citation]:
     """The documents of a sentence that are cited by type and number."""
     for found in _numbered_type().finditer(text):
@@ -50,6 +52,7 @@ def citations(text: str) -> Iterator[Citation]:
         )
 
 
+@all_by_text
 def unsaid_numbers(text: str) -> Iterator[str]:
     """Citations without the word “số”: Nghị định 30/2020/NĐ-CP."""
     for found in _bare_number().finditer(text):
@@ -61,12 +64,14 @@ def first_type(text: str) -> re.Match[str] | None:
     return _any_type().search(text)
 
 
+@by_text
 def is_law(text: str) -> bool:
     """Whether the first document that a căn cứ names is a law."""
     found = first_type(text)
     return found is not None and found[0] in decree()["citation"]["laws"]
 
 
+@by_text
 def law_faults(text: str) -> tuple[str, ...]:
     """What a citation of a law says that it should not: its number, its maker."""
     number = next((f for f in OF_LAWS.finditer(text) if _nearest_is_law(text, f.start())), None)
@@ -74,6 +79,7 @@ def law_faults(text: str) -> tuple[str, ...]:
     return tuple(f"“{found[0]}”" for found in (number, maker) if found)
 
 
+@by_text
 def missing_details(text: str) -> tuple[str, ...]:
     """What a căn cứ lacks of a document that is no law; nothing when it cites none surely."""
     found = _cited_document().search(text)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Literal
+from typing import Any, Literal, NamedTuple
+
+from paperwork.lint.remembering import once
 
 Align = Literal["left", "center", "right", "both"]
 Side = Literal["top", "bottom", "left", "right"]
@@ -72,8 +73,7 @@ class Layout:  # định dạng đoạn sau khi kể mọi kiểu
     borders: tuple[Border, ...] = ()
 
 
-@dataclass(frozen=True)
-class CellPlace:  # ô của bảng chứa đoạn; bảng lồng thì là ô trong cùng
+class CellPlace(NamedTuple):  # ô của bảng chứa đoạn; bảng lồng thì là ô trong cùng
     table: int  # thứ tự của bảng trong văn bản, từ 0
     row: int
     column: int  # cột lưới đầu tiên của ô, từ 0
@@ -96,24 +96,52 @@ class Paragraph:  # đoạn văn
     page_break: bool = False  # có ngắt trang cứng trong đoạn
     format: Format = Format()  # định dạng của dấu đoạn: cho đoạn trống
 
-    @cached_property
+    def placed(
+        self, index: int, part: str, label: str, cell: CellPlace | None, section: int
+    ) -> Paragraph:
+        """The same words, looks and drawings in another place; what was found of them is shared.
+
+        For a paragraph of which nothing was asked yet but `prepared` has worked out.
+        """
+        here = object.__new__(Paragraph)
+        here.__dict__.update(
+            self.__dict__, index=index, part=part, label=label, cell=cell, section=section
+        )
+        return here
+
+    def prepared(self) -> Paragraph:
+        """The paragraph, with what is asked of every one worked out: for `placed` to share."""
+        _ = self.text, self.printed, self.written, self.unnumbered, self.kept
+        return self
+
+    @once
+    def kept(self) -> dict[Any, Any]:
+        """What is `remembered` of it."""
+        return {}
+
+    @once
     def text(self) -> str:
         """What the reader sees without the automatic number; deleted and hidden text left out."""
         said = (r.text for r in self.runs if not r.deleted and not r.format.hidden)
         return "".join(said)
 
-    @cached_property
+    @once
+    def unnumbered(self) -> str:
+        """The text with single spaces."""
+        return " ".join(self.text.split())
+
+    @once
     def read(self) -> str:
         """The text as read aloud: the automatic number first, white space single."""
-        return " ".join(f"{self.label} {self.text}".split())
+        return " ".join(f"{self.label} {self.text}".split()) if self.label else self.unnumbered
 
-    @cached_property
+    @once
     def printed(self) -> str:
         """The text as printed: w:caps applied."""
         seen = (r for r in self.runs if not r.deleted and not r.format.hidden)
         return "".join(r.text.upper() if r.format.caps else r.text for r in seen)
 
-    @cached_property
+    @once
     def is_blank(self) -> bool:
         return not self.text.strip() and not self.label and not self.drawn
 
@@ -123,7 +151,7 @@ class Paragraph:  # đoạn văn
             if run.text.strip() and not run.deleted and not run.format.hidden:
                 yield run.format
 
-    @cached_property
+    @once
     def written(self) -> tuple[Format, ...]:
         """The formats of the runs that show a letter or a figure."""
         return tuple(
@@ -198,14 +226,14 @@ class Content:  # nội dung của một tệp .docx
     pages: int | None = None  # số trang khi dựng bằng LibreOffice; None là chưa dựng
     fonts_named: frozenset[str] = field(default_factory=frozenset)  # mọi tên phông trong tệp
 
-    def everything(self) -> Iterator[Paragraph]:
+    @once
+    def everything(self) -> tuple[Paragraph, ...]:
         """Every paragraph of the file once: body, headers, footers, notes."""
-        yield from self.paragraphs
-        seen: set[int] = set()
+        found = {paragraph.index: paragraph for paragraph in self.paragraphs}
         for section in self.sections:
             for _, paragraphs in (*section.headers, *section.footers):
                 for paragraph in paragraphs:  # a section may show the header of the one before
-                    if paragraph.index not in seen:
-                        seen.add(paragraph.index)
-                        yield paragraph
-        yield from self.notes
+                    found.setdefault(paragraph.index, paragraph)
+        for paragraph in self.notes:
+            found.setdefault(paragraph.index, paragraph)
+        return tuple(found.values())

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal, cast
 
-from paperwork.lint.content import Align, Border, Format, Layout, Side
+from paperwork.lint.content import Align, Border, Format, Layout, Paragraph, Side
 from paperwork.lint.markup import (
     MM_PER_TWIP,
     TWIPS_PER_POINT,
@@ -36,6 +36,7 @@ NATURAL_LINE = 1.149  # height of a single line of Times New Roman, in sizes of 
 LINE = 240  # w:line of one line
 AUTO_GAP = 14  # pt, what Word leaves for w:beforeAutospacing
 UNSTYLED_FONT, UNSTYLED_SIZE = "Times New Roman", 10.0  # where no style says anything
+READ = 4096  # paragraphs kept as they were read, by their XML
 KNOWN = 10_000  # kinds of paragraphs and letters that one set of styles keeps between files
 CELL_MARGIN = 108  # twips left and right of a cell, where no table style says otherwise
 
@@ -164,13 +165,18 @@ class Styles:  # mọi kiểu của một tệp
     _formats: dict[object, Format] = field(default_factory=dict)
     _layouts: dict[object, Layout] = field(default_factory=dict)
     _chains: dict[tuple[str, str], tuple[Style, ...]] = field(default_factory=dict)
+    paragraphs: dict[object, tuple[Paragraph, Number | None]] = field(default_factory=dict)
 
     def for_a_file(self) -> Styles:
         """These styles with what files before have worked out, unless that is a great deal."""
+        if len(self.paragraphs) > READ:
+            self.paragraphs.clear()
         kinds = len(self._settings) + len(self._looks) + len(self._chains)
         if kinds + len(self._formats) + len(self._layouts) <= KNOWN:
             return self
-        return replace(self, _settings={}, _looks={}, _formats={}, _layouts={}, _chains={})
+        return replace(
+            self, _settings={}, _looks={}, _formats={}, _layouts={}, _chains={}, paragraphs={}
+        )
 
     def chain(self, id: str, kind: str) -> tuple[Style, ...]:
         """A style after those that it is based on; the default one for an unknown style."""

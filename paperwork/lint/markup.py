@@ -30,6 +30,8 @@ WRAPPERS = frozenset(
 )
 INSERTED = frozenset({f"{W}ins", f"{W}moveTo"})
 DELETED = frozenset({f"{W}del", f"{W}moveFrom"})
+P, TBL, TR, TC = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc"
+PLAIN = frozenset({P, TBL, TR, TC})
 SDT, SDT_CONTENT, ALTERNATE = f"{W}sdt", f"{W}sdtContent", f"{MC}AlternateContent"
 
 
@@ -82,6 +84,8 @@ def unwrapped(container: Element | None) -> Iterator[Element]:
         child = next(waiting[-1], None)
         if child is None:
             waiting.pop()
+        elif child.tag in PLAIN:
+            yield child
         elif child.tag == SDT:
             waiting.append(iter(child.findall(SDT_CONTENT)))
         elif child.tag == ALTERNATE:
@@ -93,7 +97,6 @@ def unwrapped(container: Element | None) -> Iterator[Element]:
             yield child
 
 
-P, TBL, TR, TC = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc"
 NOTES = (f"{W}footnote", f"{W}endnote")
 SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
 

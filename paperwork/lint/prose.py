@@ -8,24 +8,22 @@ from collections.abc import Iterator
 from paperwork.lint.anatomy import Anatomy
 from paperwork.lint.content import Paragraph
 from paperwork.lint.looks import composed
-from paperwork.lint.remembering import by_text
+from paperwork.lint.remembering import all_remembered, remembered
 
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’|«[^»]*»")
 CLOSED = "“”"  # chỗ của một lời trích: không nối chữ trước với chữ sau
 
 
+@all_remembered
 def prose(anatomy: Anatomy) -> Iterator[tuple[Paragraph, str]]:
     """Each paragraph of the file that has words, with what it says as printed, once."""
-    seen: set[int] = set()
-    for paragraph in anatomy.content.everything():
-        text = unquoted(paragraph.printed)
-        if text and paragraph.index not in seen:
-            seen.add(paragraph.index)
+    for paragraph in anatomy.content.everything:
+        if text := unquoted(paragraph):
             yield paragraph, text
 
 
-@by_text
-def unquoted(printed: str) -> str:
+@remembered
+def unquoted(paragraph: Paragraph) -> str:
     """What a paragraph says itself, for reading; empty when it has no words."""
-    text = composed(printed)
+    text = composed(paragraph.printed)
     return QUOTED.sub(CLOSED, text) if any(map(str.isalpha, text)) else ""

@@ -1,14 +1,15 @@
-"""What a text was found to say, remembered: documents of one template repeat their paragraphs.
+"""What was found, remembered: documents of one template repeat their paragraphs, rules questions.
 
-Only functions of a text and of nothing else are remembered, so that a verdict never depends on
-what was checked before. It stays in the memory of the process, and never grows beyond bounds.
+Only functions of one thing and of nothing else are remembered, so that a verdict never depends on
+what was checked before. What is found of a text stays in the memory of the process and never grows
+beyond bounds; what is found of a paragraph or a document stays with it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache, wraps
-from typing import TypeVar
+from typing import Any, Generic, Protocol, TypeVar, overload
 
 LONGEST = 1000  # characters of a text worth keeping
 TEXTS = 4096  # kept by each function: more paragraphs than a set of documents has
@@ -50,3 +51,65 @@ def forget() -> None:
     """As in a new process: nothing was seen before."""
     for clear in _forgetting:
         clear()
+
+
+# ---------------------------------------------------------------- with the thing itself
+
+
+class Keeper(Protocol):
+    """A thing that keeps what was found of it."""
+
+    @property
+    def kept(self) -> dict[Any, Any]: ...
+
+
+K = TypeVar("K", bound=Keeper)
+
+
+def remembered(function: Callable[[K], T]) -> Callable[[K], T]:
+    """The function, which answers at once when it is asked again of the same thing."""
+
+    @wraps(function)
+    def answer(keeper: K) -> T:
+        kept = keeper.kept
+        if function not in kept:
+            kept[function] = function(keeper)
+        found: T = kept[function]
+        return found
+
+    return answer
+
+
+def all_remembered(function: Callable[[K], Iterator[T]]) -> Callable[[K], tuple[T, ...]]:
+    """The same for a function that yields what it finds."""
+
+    @remembered
+    @wraps(function)
+    def found(keeper: K) -> tuple[T, ...]:
+        return tuple(function(keeper))
+
+    return found
+
+
+class once(Generic[T]):  # noqa: N801 - a decorator, like property
+    """A property worked out when it is first asked for; what it is of never changes.
+
+    As functools.cached_property without its lock: two threads at worst work out the same.
+    """
+
+    def __init__(self, function: Callable[[Any], T]):
+        self.function = function
+        self.__doc__ = function.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    @overload
+    def __get__(self, thing: None, owner: type) -> once[T]: ...
+    @overload
+    def __get__(self, thing: object, owner: type) -> T: ...
+    def __get__(self, thing: object | None, owner: type) -> once[T] | T:
+        if thing is None:
+            return self
+        found = thing.__dict__[self.name] = self.function(thing)
+        return found

@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import NamedTuple
+
+from lxml import etree
 
 from paperwork.lint.content import CellPlace, Drawn, Paragraph, Run, Table
 from paperwork.lint.drawing import shapes_of
-from paperwork.lint.formatting import InTable, Setting, Styles
+from paperwork.lint.formatting import InTable, Number, Setting, Styles
 from paperwork.lint.markup import (
     ALTERNATE,
     DELETED,
@@ -41,6 +44,7 @@ SIGNS = {
     f"{W}noBreakHyphen": "-",
 }
 CALCULATED = re.compile(r"\s*(?:=|IF\b)", re.IGNORECASE)  # trường tính từ trường khác
+LONGEST = 8192  # bytes of a paragraph's XML worth keeping
 PAGE = re.compile(r"\bPAGE\b", re.IGNORECASE)
 
 
@@ -65,8 +69,7 @@ class Field:  # trường đang mở
         return words[0].upper() if words else ""
 
 
-@dataclass(frozen=True)
-class Spot:  # chỗ đặt đoạn: ngoài bảng, hay trong một ô
+class Spot(NamedTuple):  # chỗ đặt đoạn: ngoài bảng, hay trong một ô
     cell: CellPlace | None = None
     style: InTable | None = None
 
@@ -108,35 +111,52 @@ class Story:  # mạch chữ
             self._blocks(cell.element, Spot(place, cell.style))
 
     def _paragraph(self, element: Element, spot: Spot) -> None:
+        """Reads a paragraph, or remembers how one with the same XML was read."""
+        xml = etree.tostring(element, with_tail=False)
+        begins_alone = not self.fields
+        known = self.styles.paragraphs.get((xml, spot.style)) if begins_alone else None
+        if known is None:
+            known = self._worded(element, spot)
+            if begins_alone and not self.fields and len(xml) <= LONGEST:
+                self.styles.paragraphs[xml, spot.style] = known
+            if not self._fields_match:  # a field without an end would hide all that follows
+                self.fields.clear()
+        paragraph, number = known
+        self.paragraphs.append(
+            paragraph.placed(
+                index=self._first + len(self.paragraphs),
+                part=self.part,
+                label="" if number is None else self._counters.label(number.list, number.level),
+                cell=spot.cell,
+                section=self.section,
+            )
+        )
+        if b"sectPr" in xml and spot.cell is None:
+            ends = element.find(f"{PPR}/{W}sectPr")
+            if ends is not None:
+                self.section_ends.append(ends)
+                self.section += 1
+
+    def _worded(self, element: Element, spot: Spot) -> tuple[Paragraph, Number | None]:
+        """The words and looks of a paragraph that stands nowhere yet, and its list."""
         properties = element.find(PPR)
         setting = self.styles.setting(properties, spot.style)
         words = Words(self, setting)
         words.gather(element, Tracked())
-        if not self._fields_match:  # a field without an end would hide all that follows
-            self.fields.clear()
         mark = self.styles.format(setting, None if properties is None else properties.find(RPR), "")
         runs = joined(words.runs)
         seen = [run.format.size for run in runs if _is_seen(run)]
-        number = setting.number
-        self.paragraphs.append(
-            Paragraph(
-                index=self._first + len(self.paragraphs),
-                part=self.part,
-                runs=runs,
-                layout=self.styles.laid_out(setting, max(seen, default=mark.size)),
-                style=self.styles.name(setting),
-                label="" if number is None else self._counters.label(number.list, number.level),
-                cell=spot.cell,
-                section=self.section,
-                drawn=tuple(words.drawn),
-                page_break=words.page_break,
-                format=mark,
-            )
+        paragraph = Paragraph(
+            index=-1,
+            part=self.part,
+            runs=runs,
+            layout=self.styles.laid_out(setting, max(seen, default=mark.size)),
+            style=self.styles.name(setting),
+            drawn=tuple(words.drawn),
+            page_break=words.page_break,
+            format=mark,
         )
-        ends = None if properties is None else properties.find(f"{W}sectPr")
-        if ends is not None and spot.cell is None:
-            self.section_ends.append(ends)
-            self.section += 1
+        return paragraph.prepared(), setting.number
 
 
 def _is_seen(run: Run) -> bool:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from lxml import etree
 
 from paperwork.lint.content import Table
 from paperwork.lint.formatting import InTable, Styles, margins_of
@@ -22,11 +25,11 @@ from paperwork.lint.markup import (
 from paperwork.lint.properties import Edge, edges
 
 LOOKS = {"firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100}
+PARTS = {"firstColumn": "firstCol", "lastColumn": "lastCol"}  # as table styles call them
 NO_EDGE = Edge("")
 
 
-@dataclass(frozen=True)
-class Cell:  # ô của bảng
+class Cell(NamedTuple):  # ô của bảng
     element: Element
     row: int
     column: int
@@ -35,8 +38,7 @@ class Cell:  # ô của bảng
     style: InTable
 
 
-@dataclass(frozen=True)
-class Row:  # hàng của bảng
+class Row(NamedTuple):  # hàng của bảng
     element: Element
     cells: tuple[Cell, ...]
     header: bool  # lặp lại ở đầu mỗi trang
@@ -73,39 +75,55 @@ def grid_of(table: Element, styles: Styles) -> Grid:
     widths = [twips(value(each, "w")) or 0 for each in table.findall(f"{W}tblGrid/{W}gridCol")]
     own = None if said is None else said.find(f"{W}tblCellMar")
     margins = {**styles.margins(style), **margins_of(own)}
-    rows = tuple(_rows(table, style, widths, margins))
-    ends = (cell.column + cell.span for row in rows for cell in row.cells)
+    measured = [*_measured(table, widths, margins)]
+    ends = (each.column + each.span for _, cells in measured for each in cells)
     columns = max(len(widths), *ends, 0)
-    dressed = tuple(
-        replace(
-            row,
-            cells=tuple(replace(c, style=_styled(c, said, len(rows), columns)) for c in row.cells),
-        )
-        for row in rows
-    )
+    dressing = _Dressing(style, said, len(measured), columns)
+    rows = tuple(_row(number, row, cells, dressing) for number, (row, cells) in enumerate(measured))
     drawn = {
         **styles.borders(style),
         **edges(None if said is None else said.find(f"{W}tblBorders")),
     }
-    return Grid(dressed, columns, _is_bordered(dressed, columns, drawn))
+    return Grid(rows, columns, _is_bordered(rows, columns, drawn))
 
 
-def _rows(
-    table: Element, style: str, widths: Sequence[float], margins: Mapping[str, float]
-) -> Iterator[Row]:
-    for number, row in enumerate(rows_of(table)):
-        said = row.find(f"{W}trPr")
-        column = max(0, integer(child_value(said, "gridBefore")))
+class Measured(NamedTuple):  # ô đã đo, chưa kể kiểu bảng
+    element: Element
+    column: int
+    span: int
+    width_mm: float
+
+
+def _measured(
+    table: Element, widths: Sequence[float], margins: Mapping[str, float]
+) -> Iterator[tuple[Element, list[Measured]]]:
+    """Each row with its cells; cells of the same XML in a column are measured once."""
+    known: dict[tuple[int, bytes], tuple[int, float]] = {}
+    for row in rows_of(table):
+        column = max(0, integer(child_value(row.find(f"{W}trPr"), "gridBefore")))
         cells = []
         for element in cells_of(row):
             properties = element.find(f"{W}tcPr")
-            span = max(1, integer(child_value(properties, "gridSpan"), 1))
-            width = _inner_width(properties, widths[column : column + span], margins)
-            cells.append(Cell(element, number, column, span, width, InTable(style)))
+            key = (column, b"" if properties is None else etree.tostring(properties))
+            if key not in known:
+                span = max(1, integer(child_value(properties, "gridSpan"), 1))
+                inner = _inner_width(properties, widths[column : column + span], margins)
+                known[key] = (span, inner)
+            span, width = known[key]
+            cells.append(Measured(element, column, span, width))
             column += span
-        header = said is not None and is_on(said.find(f"{W}tblHeader"))
-        whole = said is not None and is_on(said.find(f"{W}cantSplit"))
-        yield Row(row, tuple(cells), header, not whole)
+        yield row, cells
+
+
+def _row(number: int, row: Element, cells: Sequence[Measured], dressing: _Dressing) -> Row:
+    said = row.find(f"{W}trPr")
+    header = said is not None and is_on(said.find(f"{W}tblHeader"))
+    whole = said is not None and is_on(said.find(f"{W}cantSplit"))
+    dressed = tuple(
+        Cell(cell.element, number, cell.column, cell.span, cell.width_mm, dressing.of(number, cell))
+        for cell in cells
+    )
+    return Row(row, dressed, header, not whole)
 
 
 def _inner_width(
@@ -119,20 +137,27 @@ def _inner_width(
     return max(0.0, width - room["left"] - room["right"]) * MM_PER_TWIP if width else 0.0
 
 
-def _styled(cell: Cell, properties: Element | None, rows: int, columns: int) -> InTable:
-    """The parts of the table style that dress a cell (ECMA-376, 17.7.6), columns over rows."""
-    look = None if properties is None else properties.find(f"{W}tblLook")
-    places = {
-        "firstRow": cell.row == 0,
-        "lastRow": cell.row == rows - 1,
-        "firstColumn": cell.column == 0,
-        "lastColumn": cell.column + cell.span >= columns,
-    }
-    names = {"firstColumn": "firstCol", "lastColumn": "lastCol"}
-    parts = tuple(
-        names.get(part, part) for part, here in places.items() if here and _wants(look, part)
-    )
-    return InTable(cell.style.style, parts)
+class _Dressing:
+    """The parts of a table style that dress each cell (ECMA-376, 17.7.6), columns over rows."""
+
+    def __init__(self, style: str, properties: Element | None, rows: int, columns: int):
+        look = None if properties is None else properties.find(f"{W}tblLook")
+        self._wanted = {part: _wants(look, part) for part in LOOKS}
+        self._style, self._rows, self._columns = style, rows, columns
+        self._known: dict[tuple[bool, ...], InTable] = {}
+
+    def of(self, row: int, cell: Measured) -> InTable:
+        places = (
+            row == 0,
+            row == self._rows - 1,
+            cell.column == 0,
+            cell.column + cell.span >= self._columns,
+        )
+        if places not in self._known:
+            here = [part for part, is_here in zip(LOOKS, places, strict=True) if is_here]
+            parts = tuple(PARTS.get(part, part) for part in here if self._wanted[part])
+            self._known[places] = InTable(self._style, parts)
+        return self._known[places]
 
 
 def _wants(look: Element | None, part: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from paperwork.lint.anatomy import Anatomy, Heading
 from paperwork.lint.content import Content, Format, Paragraph
 from paperwork.lint.looks import decree, figure, lines_mm, room_mm, shown, tolerance, wordy
+from paperwork.lint.remembering import remembered
 from paperwork.lint.rule import Hit, hit
 
 BULLET = re.compile(r"\s*[-–—+*•·▪●○✓➢\uf0b7\uf02d]")
@@ -23,13 +24,15 @@ TYPED_INDENT = re.compile(r"(\t)|[ \u00a0\u2002\u2003]{2,}")
 # ---------------------------------------------------------------- which paragraphs
 
 
-def main_text(anatomy: Anatomy) -> list[Paragraph]:
+@remembered
+def main_text(anatomy: Anatomy) -> tuple[Paragraph, ...]:
     """Body and headings of the document itself in reading order, without what is attached."""
     headings = [h.paragraph for h in anatomy.headings if h.region == 0]
     return _ordered((*anatomy.body, *headings))
 
 
-def running_text(anatomy: Anatomy) -> list[Paragraph]:
+@remembered
+def running_text(anatomy: Anatomy) -> tuple[Paragraph, ...]:
     """The text of the document and of what is attached to it, without words about a table.
 
     A phụ lục may be a form or a list: it is left out.
@@ -37,9 +40,10 @@ def running_text(anatomy: Anatomy) -> list[Paragraph]:
     attached = [p for attachment in anatomy.attachments for p in attachment.body]
     headings = [h.paragraph for h in headings_of_text(anatomy)]
     text = _ordered((*anatomy.body, *attached, *headings))
-    return [p for p in text if not ABOUT_TABLE.match(p.text)]
+    return tuple(p for p in text if not ABOUT_TABLE.match(p.text))
 
 
+@remembered
 def headings_of_text(anatomy: Anatomy) -> list[Heading]:
     """The headings outside the phụ lục."""
     starts = [(a.label.index, True) for a in anatomy.appendices]
@@ -58,20 +62,22 @@ def is_item(paragraph: Paragraph) -> bool:
     return bool(BULLET.match(paragraph.label or paragraph.text))
 
 
+@remembered
 def is_form_line(paragraph: Paragraph) -> bool:
     """Whether it is a line to be filled in by hand: dots, or columns set by tabs."""
     inside = paragraph.text.strip()
     return bool(DOTTED.search(inside)) or "\t" in inside
 
 
+@remembered
 def is_title(paragraph: Paragraph) -> bool:
     """Whether all of it is bold."""
     formats = tuple(wordy(paragraph))
     return bool(formats) and all(format.bold for format in formats)
 
 
-def _ordered(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
-    return sorted({p.index: p for p in paragraphs}.values(), key=lambda p: p.index)
+def _ordered(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
+    return tuple(sorted({p.index: p for p in paragraphs}.values(), key=lambda p: p.index))
 
 
 # ---------------------------------------------------------------- how they look

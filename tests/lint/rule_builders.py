@@ -421,7 +421,7 @@ def _paragraphs(part):
 
 def _numbered(anatomy):
     """The document with its paragraphs counted from 0, as they stand."""
-    everything = anatomy.content.everything()
+    everything = anatomy.content.everything
     places = {p.index: replace(p, index=place) for place, p in enumerate(everything)}
     return _replaced(anatomy, places)
 

@@ -322,7 +322,7 @@ def test_paragraphs_are_numbered_through_the_whole_file():
         "a.docx",
     )
 
-    assert [(p.index, p.text) for p in content.everything()] == [
+    assert [(p.index, p.text) for p in content.everything] == [
         (0, "thân"),
         (1, "đầu trang"),
         (2, "chân trang"),
@@ -336,7 +336,7 @@ def test_a_header_counts_its_own_lists():
 
     content = read(a_docx(item + item, numbering=numbering, header=item), "a.docx")
 
-    assert [p.label for p in content.everything()] == ["1.", "2.", "1."]
+    assert [p.label for p in content.everything] == ["1.", "2.", "1."]
 
 
 # ---------------------------------------------------------------- the file
@@ -381,7 +381,7 @@ def test_a_decision_is_read_as_it_is_printed():
     assert "Số: 01/QĐ-SNNMT" in read_aloud
     assert [line.split(" Tặng")[0] for line in read_aloud if " Tặng" in line][:2] == ["1.", "2."]
     assert sum(drawn.kind == "line" for p in content.paragraphs for drawn in p.drawn) == 4
-    assert {f.font for p in content.everything() for f in p.formats()} == {"Times New Roman"}
+    assert {f.font for p in content.everything for f in p.formats()} == {"Times New Roman"}
     assert [section.title_page for section in content.sections] == [True, True]
     assert [run.field for run in content.sections[1].header()[0].runs] == ["PAGE"]
     assert [table.bordered for table in content.tables] == [False, False, True, True, True, True]

@@ -21,7 +21,7 @@ def is_read_or_refused(content: bytes) -> bool:
         found = read(content, "a.docx")
     except DocumentError as refusal:
         return str(refusal).startswith("a.docx: ")
-    paragraphs = list({id(p): p for p in found.everything()}.values())
+    paragraphs = list({id(p): p for p in found.everything}.values())
     said = "".join(f"{p.read}{p.style}{[d.text for d in p.drawn]}" for p in paragraphs)
     return (
         [p.index for p in paragraphs] == list(range(len(paragraphs)))

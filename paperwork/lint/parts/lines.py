@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache
 from itertools import groupby
 from typing import Literal
 
 from paperwork.lint.content import Content, Drawn, Paragraph, Run
 from paperwork.lint.parts import words
+from paperwork.lint.remembering import once, remembered
 from paperwork.standards import table
 
 Zone = tuple[str, int, int, int]  # ô của bảng, hộp chữ, hoặc thân trang
@@ -29,29 +30,29 @@ class Line:  # dòng
     zone: Zone = PAGE
     side: Literal["left", "right", ""] = ""  # bên của dấu tab; trống khi đoạn không có
 
-    @cached_property
+    @once
     def said(self) -> str:
         return words.said(self.paragraph.read)
 
-    @cached_property
+    @once
     def key(self) -> str:
         return words.key(self.paragraph.read)
 
-    @cached_property
+    @once
     def is_blank(self) -> bool:
         return not self.said
 
-    @cached_property
+    @once
     def is_stroke(self) -> bool:
         """Underscores or hyphens typed as a rule line."""
         text = self.paragraph.text
         return bool(_STROKES.match(text)) and bool(text.strip())
 
-    @cached_property
+    @once
     def has_words(self) -> bool:
         return not self.is_blank and not self.is_stroke
 
-    @cached_property
+    @once
     def is_caps(self) -> bool:
         """Whether it prints in capitals."""
         printed = self.paragraph.printed
@@ -66,12 +67,12 @@ class Line:  # dòng
         """Whether it begins with a dash, typed or automatic."""
         return bool(words.BULLET.match(self.said))
 
-    @cached_property
+    @once
     def is_bold(self) -> bool:
         formats = [*self.paragraph.formats()]
         return bool(formats) and all(format.bold for format in formats)
 
-    @cached_property
+    @once
     def part(self) -> str:
         """The part that its style is made for; empty for the styles of others."""
         return _part_of_style().get(self.source.style, "")
@@ -90,9 +91,17 @@ def lines_of(paragraphs: Iterable[Paragraph]) -> Lines:
     """The lines of the paragraphs in reading order, those of a text box after its paragraph's."""
     cut: list[Line] = []
     for paragraph in paragraphs:
+        if _is_one_line(paragraph):
+            cut.append(Line(paragraph, paragraph, len(cut), zone_of(paragraph)))
+            continue
         for line in (*_cut(paragraph), *_boxes(paragraph)):
             cut.append(replace(line, order=len(cut)))
     return tuple(cut)
+
+
+@remembered
+def _is_one_line(paragraph: Paragraph) -> bool:
+    return not paragraph.drawn and not _SPACES.search(paragraph.text)
 
 
 def zone_of(paragraph: Paragraph) -> Zone:

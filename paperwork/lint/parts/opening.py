@@ -40,7 +40,8 @@ def opening_of(content: Content, lines: Lines, head: Head, end: int) -> Opening:
     """What stands between the head and the body; `end` is the order of the closing."""
     title = head.type_line
     code = words.type_begun(title.said)[1] if title else ""
-    after = tuple(x for x in lines if head.end < x.order < end)
+    start = head.end
+    after = tuple(x for x in lines if start < x.order < end)
     decides = first(after, _decides)
     addressee = _addressee(after)
     bounds = [x.order for x in (decides, *addressee[:1]) if x]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from paperwork.findings import Severity
 from paperwork.lint.anatomy import Anatomy, Heading, Level
@@ -21,6 +21,7 @@ from paperwork.lint.looks import (
     within,
     wordy,
 )
+from paperwork.lint.remembering import remembered
 from paperwork.lint.rule import Hit, hit, rule
 from paperwork.lint.series import Break, breaks, roman
 from paperwork.lint.text import (
@@ -207,7 +208,7 @@ def no_blank_lines(anatomy: Anatomy) -> Iterator[Hit]:
 )
 def ending(anatomy: Anatomy) -> Iterator[Hit]:
     """The body does not end with ./."""
-    text = main_text(anatomy)
+    text = [*main_text(anatomy)]
     while text and ASIDE.match(text[-1].text):
         text.pop()
     if not text or not (anatomy.recipients_label or anatomy.signatures):
@@ -447,7 +448,7 @@ def left_in(anatomy: Anatomy) -> Iterator[Hit]:
     if content.comments:
         yield hit(fault=f"{content.comments} nhận xét")
     filled = {p.index for p in _filled(anatomy)}
-    for paragraph in content.everything():
+    for paragraph in content.everything:
         boxes = " ".join(drawn.text for drawn in paragraph.drawn)
         found = [*leftovers(f"{paragraph.text} {boxes}")]
         if paragraph.index in filled:
@@ -460,6 +461,7 @@ def left_in(anatomy: Anatomy) -> Iterator[Hit]:
 # ---------------------------------------------------------------- reading the body
 
 
+@remembered
 def _prose(anatomy: Anatomy) -> list[Paragraph]:
     """The paragraphs that say something in sentences: no titles, no lines of a form."""
     titled = {h.paragraph.index for h in anatomy.headings if h.level not in (*LOW, "Điều")}
@@ -599,7 +601,7 @@ def _break_hit(found: Break) -> Hit:
     return hit(heading.paragraph, name=name, fault=f"{fault}, phải là {found.expected}")
 
 
-def _other_clauses(text: list[Paragraph]) -> Iterator[tuple[Paragraph, str]]:
+def _other_clauses(text: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, str]]:
     """Khoản numbered 1) or 1/, when there are at least the first two of them."""
     typed = [(p, OTHER_CLAUSE.match(p.read)) for p in text]
     found = [(p, m["number"], m["mark"]) for p, m in typed if m]
@@ -610,7 +612,7 @@ def _other_clauses(text: list[Paragraph]) -> Iterator[tuple[Paragraph, str]]:
 
 
 def _clause_fault(
-    heading: Heading, headings: list[Heading], text: list[Paragraph], anatomy: Anatomy
+    heading: Heading, headings: list[Heading], text: Sequence[Paragraph], anatomy: Anatomy
 ) -> str:
     paragraph = heading.paragraph
     if not tuple(wordy(paragraph)):

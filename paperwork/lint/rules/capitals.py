@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -133,17 +133,17 @@ def sentences(anatomy: Anatomy) -> Iterator[Hit]:
 # ---------------------------------------------------------------- finding
 
 
-def _told(anatomy: Anatomy, wrong: Callable[[str], Iterable[str]]) -> Iterator[Hit]:
+def _told(anatomy: Anatomy, wrong: Callable[[str], tuple[str, ...]]) -> Iterator[Hit]:
     yield from told_once(
         (paragraph, f"“{written}”")
         for paragraph, text in prose(anatomy)
-        if not text.isupper()
-        for written in dict.fromkeys(wrong(text))
+        if (found := wrong(text)) and not text.isupper()
+        for written in dict.fromkeys(found)
     )
 
 
 @cache
-def _all_of(*forms: re.Pattern[str]) -> Callable[[str], Iterable[str]]:
+def _all_of(*forms: re.Pattern[str]) -> Callable[[str], tuple[str, ...]]:
     @all_by_text
     def found(text: str) -> Iterator[str]:
         for form in forms:

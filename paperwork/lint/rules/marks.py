@@ -201,7 +201,7 @@ def _line_fault(anatomy: Anatomy) -> str:
         return ""  # what is drawn around a box or a table is not known
     if any(border.side == "top" for border in first.layout.borders):
         return ""
-    own = [p for p in anatomy.content.everything() if p.part == first.part]
+    own = [p for p in anatomy.content.everything if p.part == first.part]
     above = next((p for p in reversed(own) if p.index < first.index and not _is_empty(p)), None)
     near = [p for p in (above, first) if p]
     if any("_" in p.text or any(b.side == "bottom" for b in p.layout.borders) for p in near[:1]):

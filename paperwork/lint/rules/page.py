@@ -9,7 +9,13 @@ from typing import TypeVar
 
 from paperwork.findings import Severity
 from paperwork.lint.anatomy import Anatomy, Appendix
-from paperwork.lint.content import Content, Format, Paragraph, Run, Section
+from paperwork.lint.content import (
+    Content,
+    Format,
+    Paragraph,
+    Run,
+    Section,
+)
 from paperwork.lint.looks import (
     decree,
     figure,
@@ -22,7 +28,7 @@ from paperwork.lint.looks import (
     within,
     wordy,
 )
-from paperwork.lint.remembering import all_by_text, by_text
+from paperwork.lint.remembering import all_by_text, all_remembered, by_text, remembered
 from paperwork.lint.rule import Hit, hit, rule
 from paperwork.lint.text import formats_of
 from paperwork.metrics import MM_PER_POINT
@@ -462,7 +468,7 @@ def colours(anatomy: Anatomy) -> Iterator[Hit]:
 )
 def old_encodings(anatomy: Anatomy) -> Iterator[Hit]:
     """Text is typed for a font of TCVN3 or VNI."""
-    found = [p for p in _everything(anatomy.content) if _is_old(p)]
+    found = [p for p in anatomy.content.everything if _is_old(p)]
     if found:
         yield hit(found[0], count=len(found))
 
@@ -479,7 +485,7 @@ def old_encodings(anatomy: Anatomy) -> Iterator[Hit]:
 )
 def decomposed_letters(anatomy: Anatomy) -> Iterator[Hit]:
     """Letters and their marks are stored apart."""
-    found = [p for p in _everything(anatomy.content) if not _is_composed(p.text)]
+    found = [p for p in anatomy.content.everything if not _is_composed(p)]
     if found:
         yield hit(found[0], count=len(found))
 
@@ -531,26 +537,18 @@ def decorations(anatomy: Anatomy) -> Iterator[Hit]:
             yield hit(own[0], fault=fault, count=len(own))
 
 
-def _everything(content: Content) -> Iterator[Paragraph]:
-    """Every paragraph once: a header may serve several sections."""
-    seen = set()
-    for paragraph in content.everything():
-        if paragraph.index not in seen:
-            seen.add(paragraph.index)
-            yield paragraph
-
-
 def _grouped(
-    content: Content, kinds: Callable[[Paragraph], Iterable[str]]
+    content: Content, kinds: Callable[[Paragraph], tuple[str, ...]]
 ) -> list[tuple[str, list[Paragraph]]]:
     """The paragraphs of each kind of fault, in order."""
     found: dict[str, list[Paragraph]] = {}
-    for paragraph in _everything(content):
+    for paragraph in content.everything:
         for kind in dict.fromkeys(kinds(paragraph)):
             found.setdefault(kind, []).append(paragraph)
     return list(found.items())
 
 
+@all_remembered
 def _other_fonts(paragraph: Paragraph) -> Iterator[str]:
     asked = decree()["font"]
     inside = (run.format for drawn in paragraph.drawn for run in shown(drawn.runs))
@@ -563,6 +561,7 @@ def _other_fonts(paragraph: Paragraph) -> Iterator[str]:
                 yield font
 
 
+@all_remembered
 def _colours(paragraph: Paragraph) -> Iterator[str]:
     darkest = decree()["font"]["black_up_to"]
     for format in _own_formats(paragraph):
@@ -594,6 +593,7 @@ def _is_legacy(font: str) -> bool:
     return font.casefold().startswith(tuple(n.casefold() for n in decree()["font"]["legacy"]))
 
 
+@remembered
 def _is_old(paragraph: Paragraph) -> bool:
     """Set in a font of the old tables, or most of its accented words make no sense in Unicode."""
     if any(_is_legacy(font) for f in wordy(paragraph) for font in (f.fonts or {f.font})):
@@ -612,8 +612,9 @@ def _is_garbled(written: str) -> bool:
     return odd >= 2 and 2 * odd >= len(words)
 
 
-def _is_composed(text: str) -> bool:
-    return unicodedata.is_normalized("NFC", text)
+@remembered
+def _is_composed(paragraph: Paragraph) -> bool:
+    return unicodedata.is_normalized("NFC", paragraph.text)
 
 
 def _one_size(paragraph: Paragraph) -> float:
@@ -622,6 +623,7 @@ def _one_size(paragraph: Paragraph) -> float:
     return found.pop() if len(found) == 1 else 0
 
 
+@all_remembered
 def _decorations(paragraph: Paragraph) -> Iterator[str]:
     for format in _own_formats(paragraph):
         if format.underline:
@@ -646,7 +648,7 @@ def _judged_elsewhere(anatomy: Anatomy) -> set[int]:
         p.index for part, line in zip(below, lines, strict=True) if not line for p in part if p
     }
     label = {anatomy.recipients_label.index} if anatomy.recipients_label else set()
-    outside = {p.index for p in _everything(content)} - {p.index for p in content.paragraphs}
+    outside = {p.index for p in content.everything} - {p.index for p in content.paragraphs}
     return data | ruled | unruled | label | outside | {p.index for p in anatomy.contact}
 
 

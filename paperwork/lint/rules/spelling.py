@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from paperwork.findings import Severity
 from paperwork.lint.anatomy import Anatomy
@@ -260,14 +260,20 @@ def _two_names(anatomy: Anatomy, own: Prose) -> Iterator[Hit]:
     if len(name.split()) < 3:
         return
     ways: dict[str, Paragraph] = {}
+    named = _named(name)
     for paragraph, text in own:
-        for found in re.finditer(rf"\b{re.escape(name)}\b", text, re.IGNORECASE):
+        for found in named.finditer(text):
             if not found[0].isupper():
                 written = found[0][0].upper() + found[0][1:]
                 ways.setdefault(written, paragraph)
     first, *others = ways or [""]
     for other in others[:1]:
         yield hit(ways[other], fault=f"Chỗ viết “{first}”, chỗ viết “{other}”")
+
+
+@lru_cache(maxsize=64)
+def _named(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
 
 
 def _two_dates(anatomy: Anatomy) -> Iterator[Hit]:
