@@ -7,13 +7,12 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 
 from lxml import etree
 
-from paperwork.deflate import Deflate, crc32, fastest
+from paperwork.deflate import Method, fastest
 from paperwork.errors import TemplateError
 
 CONTENT_TYPES = "[Content_Types].xml"
@@ -68,29 +67,29 @@ def _not_office(name: str) -> TemplateError:
     )
 
 
-@dataclass(frozen=True)
-class Packed:  # một phần đã nén
+class Packed(NamedTuple):  # một phần đã nén
     """A part as it lies in a zip, and the line about it in the list at the zip's end."""
 
+    place: str  # in the order of parts
     name: str
+    encoded: bytes  # the name
     head: bytes  # stands before the deflated bytes
     deflated: bytes
     line: bytes  # up to the place of the part, which follows, and the name
 
-    @property
-    def encoded(self) -> bytes:
-        return self.name.encode()
 
-
-def packed(name: str, content: bytes, deflate: Deflate = fastest) -> Packed:
+def packed(name: str, content: bytes, method: Method = fastest) -> Packed:
     """The part deflated; packing it once serves every document that has it."""
-    small, encoded = deflate(content), name.encode()
+    small, encoded = method.deflate(content), name.encode()
     flags = 0 if name.isascii() else UTF8_NAME
     about = ABOUT.pack(
-        VERSION, flags, zipfile.ZIP_DEFLATED, *EPOCH, crc32(content), len(small), len(content),
-        len(encoded), 0,
+        VERSION, flags, zipfile.ZIP_DEFLATED, *EPOCH, method.crc32(content), len(small),
+        len(content), len(encoded), 0,
     )  # fmt: skip
-    return Packed(name, LOCAL + about + encoded, small, CENTRAL + about + NO_REMARKS)
+    place = "" if name == CONTENT_TYPES else name
+    return Packed(
+        place, name, encoded, LOCAL + about + encoded, small, CENTRAL + about + NO_REMARKS
+    )
 
 
 def write_package(parts: Parts) -> bytes:
@@ -103,17 +102,13 @@ def zipped(parts: Iterable[Packed]) -> bytes:
     pieces: list[bytes] = []
     lines: list[bytes] = []
     offset = 0
-    for part in sorted(parts, key=_place):
-        pieces += (part.head, part.deflated)
-        lines += (part.line, OFFSET.pack(offset), part.encoded)
-        offset += len(part.head) + len(part.deflated)
+    for _, _, encoded, head, deflated, line in sorted(parts):
+        pieces += (head, deflated)
+        lines += (line, OFFSET.pack(offset), encoded)
+        offset += len(head) + len(deflated)
     size, count = sum(map(len, lines)), len(lines) // 3
     end = END.pack(b"PK\5\6", 0, 0, count, count, size, offset, 0)
     return b"".join((*pieces, *lines, end))
-
-
-def _place(part: Packed) -> tuple[bool, str]:
-    return part.name != CONTENT_TYPES, part.name
 
 
 def parsed(xml: bytes) -> etree._Element:

@@ -2,7 +2,6 @@
 
 import io
 from dataclasses import replace
-from functools import partial
 
 import pytest
 from builders import a_document, a_type
@@ -370,7 +369,7 @@ def test_what_cannot_be_read_bears_no_number(path):
 def test_a_file_compressed_by_another_method_has_not_been_edited(path):
     parts = unpacked(io.BytesIO(NUMBERED))
     before, now = (
-        zipped([packed(name, part, partial(by_zlib, level=level)) for name, part in parts.items()])
+        zipped([packed(name, part, by_zlib(level)) for name, part in parts.items()])
         for level in (1, 9)
     )
     path.write_bytes(before)

@@ -46,8 +46,18 @@ Printed = TypeVar("Printed")
 
 DRAWING_ID = re.compile(r'(<wp:docPr\b[^>]*?\bid=")[^"]*')
 CHARACTER_DATA = re.compile(r"[^<&]*(?:&(?:amp|lt|gt|quot|apos|#\d+|#x[\da-fA-F]+);[^<&]*)*")
-SEPARATOR = "&"  # what has to be escaped itself, so that no text to be split holds it
-RAW = SEPARATOR + "\0"  # this very object says that `raw` holds what is meant
+SEPARATOR = "\0"  # between texts that are escaped in one go; no text may hold either of these
+RAW = "\1\1"  # this very object says that `raw` holds what is meant; of "\1" there is but one
+NO_BREAK_SPACE = "\u00a0".encode()
+DOUBTFUL = b"\x7f\xc2\xed\xef\xf0\xf1\xf2\xf3\xf4"  # they begin legal and illegal characters
+LEGAL = b"\n" + bytes(byte for byte in range(0x20, 0x100) if byte not in DOUBTFUL)
+ESCAPES = (
+    (b"&", b"&amp;"),
+    (b"<", b"&lt;"),
+    (b">", b"&gt;"),
+    (b'"', b"&quot;"),
+    (b"\n", broken_into_lines("\n").encode()),
+)
 OF_LOOPS = frozenset(
     ["index", "index0", "first", "last", "length", "revindex", "revindex0", "previtem", "nextitem"]
 )
@@ -103,21 +113,26 @@ def escaped(text: str) -> bytes:
     return text_xml(text).encode()
 
 
-def _all_escaped(texts: list[str], raw: Raw, escape: Callable[[str], bytes]) -> list[bytes]:
-    """The texts as bytes. Most need no escaping, and are looked through in one go."""
-    joined = SEPARATOR.join(texts)
-    if _is_plain(joined.replace(SEPARATOR, "")) and joined.count(SEPARATOR) == len(texts) - 1:
-        return joined.encode().split(SEPARATOR.encode())
-    return [
-        raw.popleft() if text is RAW else text.encode() if _is_plain(text) else escape(text)
-        for text in texts
-    ]
+def all_escaped(texts: list[str], raw: Raw, escape: Callable[[str], bytes]) -> list[bytes]:
+    """The texts as bytes: in one go, unless a character among them has to be looked at."""
+    content = SEPARATOR.join(texts).encode(errors="surrogatepass")
+    if not _holds_only(content, len(texts) - 1, len(raw)):
+        return [raw.popleft() if text is RAW else escape(text) for text in texts]
+    for character, instead in ESCAPES:
+        content = content.replace(character, instead)
+    pieces = content.split(SEPARATOR.encode())
+    if raw:
+        return [raw.popleft() if piece == RAW.encode() else piece for piece in pieces]
+    return pieces
 
 
-def _is_plain(text: str) -> bool:
-    """Whether the text stands in XML as it is: what is printable is legal there."""
-    is_printable = text.isprintable() or text.replace("\u00a0", "").isprintable()
-    return is_printable and not ("&" in text or "<" in text or ">" in text or '"' in text)
+def _holds_only(content: bytes, separators: int, notes: int) -> bool:
+    """Whether what is not certainly legal are so many separators and notes of ours."""
+    doubtful = content.translate(None, LEGAL)
+    if NO_BREAK_SPACE[:1] in doubtful:
+        doubtful = content.replace(NO_BREAK_SPACE, b"").translate(None, LEGAL)
+    are_separators = doubtful.replace(RAW.encode(), b"") == SEPARATOR.encode() * separators
+    return are_separators and len(doubtful) == separators + notes * len(RAW)
 
 
 def _own_markup(value: Markup) -> bytes:
@@ -268,15 +283,15 @@ class PrintingLanguage(Language):
 
 def printed(template: jinja2.Template, fields: Mapping[str, object], ids: Ids) -> bytes:
     """What a template compiled to bytes says; its errors carry the template's lines."""
-    context = template.new_context(dict(fields))
-    assert isinstance(context, Printing)
-    context.ids, context.raw, context.plain = ids, deque(), str
     environment: Any = template.environment
+    names = {**environment.globals, **fields}
+    context = Printing(environment, names, template.name, template.blocks)
+    context.ids, context.raw, context.plain = ids, deque(), str
     pieces: list[Any]
     try:
         pieces = gathered(itertools.chain.from_iterable(template.root_render_func(context)))
         try:
-            pieces[1::2] = _all_escaped(pieces[1::2], context.raw, environment.printers["escaped"])
+            pieces[1::2] = all_escaped(pieces[1::2], context.raw, environment.printers["escaped"])
         except IllegalCharacter:
             context.plain = Named  # once more, to learn whose it is
             deque(template.root_render_func(context), maxlen=0)

@@ -287,7 +287,7 @@ def composed(name: str) -> str:
 
 
 def with_composed_names(context: Mapping[str, object]) -> dict[str, object]:
-    return {composed(name): value for name, value in context.items()}
+    return {name if name.isascii() else composed(name): value for name, value in context.items()}
 
 
 PLAIN = Language(plain_text, autoescape=False)  # văn bản thường: ô Excel, trích yếu

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
-from paperwork.deflate import Deflate, fastest, thoroughly
+from paperwork.deflate import Method, fastest, thorough
 from paperwork.errors import TemplateError
 from paperwork.language.bounds import bounded
 from paperwork.language.docxtpl import DocxtplLanguage, DocxtplPrinting, NeedsDocxtpl
@@ -67,7 +67,7 @@ class CompiledTemplate:
     name: str
     _parts: tuple[CompiledPart, ...] = field(repr=False)
     _static: tuple[Packed, ...] = field(repr=False)
-    _deflate: Deflate = field(repr=False)
+    _method: Method = field(repr=False)
     _properties: Properties | None = field(repr=False, default=None)  # None: the template's own
     _stock: Stock | None = field(repr=False, default=None)  # docxtpl, for what only it can do
 
@@ -102,8 +102,8 @@ class CompiledTemplate:
             refuse_printed_fields(contents, self.name)
         if properties:
             contents[CORE] = properties.core_xml()
-        rendered = [packed(name, part, self._deflate) for name, part in contents.items()]
-        return zipped([*self._static, *rendered])
+        rendered = [packed(name, part, self._method) for name, part in contents.items()]
+        return zipped([*(part for part in self._static if part.name not in contents), *rendered])
 
     def read_back(self, content: bytes, context: Mapping[str, object]) -> tuple[str, ...]:
         """What a document rendered from that context says, by paragraph.
@@ -129,7 +129,7 @@ class CompiledTemplate:
         refuse_printed_fields(parts, self.name)
         if properties:
             parts[CORE] = properties.core_xml()
-        return zipped([packed(name, part, self._deflate) for name, part in parts.items()])
+        return zipped([packed(name, part, self._method) for name, part in parts.items()])
 
 
 def compile_form(
@@ -137,7 +137,7 @@ def compile_form(
     *,
     sizes: Mapping[str, float] = MappingProxyType({}),
     frames: Mapping[str, Frame] = MappingProxyType({}),
-    deflate: Deflate = fastest,
+    method: Method = fastest,
 ) -> CompiledTemplate:
     """A form of an office: the closed language, and no trace of who made the template or when.
 
@@ -156,8 +156,7 @@ def compile_form(
         )
         if sizes:
             static[STYLES] = resized(static.get(STYLES, NO_STYLES), sizes, path.name)
-    kept = tuple(packed(*part, thoroughly) for part in static.items())
-    return CompiledTemplate(path.name, parts, kept, deflate, UNSIGNED)
+    return CompiledTemplate(path.name, *_by_need(parts, static), method, UNSIGNED)
 
 
 def compile_template(
@@ -165,7 +164,7 @@ def compile_template(
     *,
     filters: Mapping[str, Callable[..., Any]] = MappingProxyType({}),
     missing: Literal["refuse", "blank"] = "refuse",
-    deflate: Deflate = fastest,
+    method: Method = fastest,
 ) -> CompiledTemplate:
     """Any template of docxtpl, in all of its language; what does not print is an error.
 
@@ -188,9 +187,17 @@ def compile_template(
             docxtpl_part(name, label, static.pop(name), path.name, plain, printing)
             for name, label in kinds.items()
         )
-    kept = tuple(packed(*part, thoroughly) for part in static.items())
     stock = Stock(path.name, path.read_bytes(), filters, blank)
-    return CompiledTemplate(path.name, parts, kept, deflate, None, stock)
+    return CompiledTemplate(path.name, *_by_need(parts, static), method, None, stock)
+
+
+def _by_need(
+    parts: Sequence[CompiledPart], static: Mapping[str, bytes]
+) -> tuple[tuple[CompiledPart, ...], tuple[Packed, ...]]:
+    """The parts to render for each document, and those made and packed here once for all."""
+    same = {part.name: part.render({}, itertools.count(1), "") for part in parts if part.is_fixed}
+    kept = tuple(packed(*part, thorough) for part in {**static, **same}.items())
+    return tuple(part for part in parts if not part.is_fixed), kept
 
 
 @contextmanager

@@ -87,6 +87,11 @@ class CompiledPart:
     repairs: bool  # a loop over nothing might leave what Word would repair
     retelling: jinja2.Template | None = None  # of a form: what it has to say, by its text alone
 
+    @property
+    def is_fixed(self) -> bool:
+        """Whether it comes out the same in every document: no tags, no drawings to number."""
+        return not (self.tags or self.unproven or b"<wp:docPr" in self.xml)
+
     def render(self, context: Mapping[str, object], ids: Iterator[int], file: str) -> bytes:
         """The part with its values, strictly well formed."""
         try:

@@ -9,7 +9,7 @@ from pathlib import Path
 from openpyxl import Workbook
 from openpyxl.utils.datetime import WINDOWS_EPOCH
 
-from paperwork.deflate import fastest, thoroughly
+from paperwork.deflate import fastest, thorough
 from paperwork.errors import TemplateError
 from paperwork.language.values import with_composed_names
 from paperwork.package import Packed, packed, zipped
@@ -93,7 +93,7 @@ def compile_workbook(path: Path, *, rows: str, as_name: str) -> CompiledWorkbook
         if (part := f"xl/worksheets/sheet{place + 1}.xml")
     }
     names = named_areas(parts.pop(BOOK), plans)
-    static = tuple(packed(*part, thoroughly) for part in parts.items())
+    static = tuple(packed(*part, thorough) for part in parts.items())
     return CompiledWorkbook(path.name, rows, as_name, sheets, names, static)
 
 

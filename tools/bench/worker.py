@@ -25,7 +25,7 @@ def paperwork(template: Path, context: dict[str, Any], method: str) -> Make:
     from paperwork.deflate import METHODS
     from paperwork.render import compile_template
 
-    compiled = compile_template(template, deflate=METHODS[method])
+    compiled = compile_template(template, method=METHODS[method])
     return lambda path: path.write_bytes(compiled.render(context))
 
 
@@ -84,14 +84,15 @@ def floor(template: Path, context: dict[str, Any], method: str) -> Make:
     from paperwork.package import packed, unpacked, zipped
     from paperwork.render import compile_template
 
-    compiled, deflate = compile_template(template), METHODS[method]
+    way = METHODS[method]
+    compiled = compile_template(template, method=way)
     less = {name: value[:1] if isinstance(value, list) else "" for name, value in context.items()}
     parts, others = (unpacked(BytesIO(compiled.render(values))) for values in (context, less))
-    fixed = [packed(*part, deflate) for part in parts.items() if part[1] == others[part[0]]]
+    fixed = [packed(*part, way) for part in parts.items() if part[1] == others[part[0]]]
     varying = [part for part in parts.items() if part[1] != others[part[0]]]
 
     def make(path: Path) -> None:
-        path.write_bytes(zipped([*fixed, *(packed(*part, deflate) for part in varying)]))
+        path.write_bytes(zipped([*fixed, *(packed(*part, way) for part in varying)]))
 
     return make
 
