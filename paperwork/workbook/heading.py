@@ -41,6 +41,7 @@ class Heading:
     titles: Mapping[int, Title]
     columns: dict[str, int] = field(default_factory=dict)
     parts: dict[str, dict[int, str]] = field(default_factory=dict)  # key -> column -> part
+    joined: dict[Title, str] = field(default_factory=dict)  # known by both rows -> key
     again: dict[str, int] = field(default_factory=dict)  # a second column for the same key
     unknown: list[int] = field(default_factory=list)
 
@@ -51,14 +52,6 @@ class Heading:
 
     def has(self, key: str) -> bool:
         return key in self.columns or key in self.parts
-
-    @property
-    def grouped(self) -> Mapping[Title, str]:
-        """The titles that were understood by two rows, and the keys of their columns."""
-        places = {column: key for key, column in self.columns.items()}
-        places |= {column: key for key, parts in self.parts.items() for column in parts}
-        titles = {self.titles[column]: places[column] for column in sorted(places)}
-        return {title: key for title, key in titles.items() if title.part}
 
 
 Texts = Mapping[int, str]  # column -> text of a header cell
@@ -168,6 +161,8 @@ def _read(bottom: int, titles: Mapping[int, Title], words: _Words) -> Heading:
             heading.unknown.append(column)
             continue
         key, part = meant
+        if title.part and words.alone(Title(title.part)) != (key, ""):
+            heading.joined[title] = key
         if part and key not in heading.columns:
             heading.parts.setdefault(key, {})[column] = part
         elif heading.has(key):

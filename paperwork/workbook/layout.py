@@ -174,8 +174,9 @@ def table(
         if _is_hollow(row.cells):
             hollow.append(number)
             continue
-        if _is_total(row.cells):
-            findings.append(TOTAL_ROW.at(row.ref.at(next(iter(row.cells)))))
+        if _is_total(cells, row.cells):
+            where = CellRef(file, sheet.name, f"{letter(min(cells))}{number}")
+            findings.append(TOTAL_ROW.at(where))
             continue
         findings += said
         rows.append(row)
@@ -359,8 +360,8 @@ def _about_columns(
         listed += [f"cột {letter(place)}" for place in nameless]
         where = at([*strangers, *nameless][0])
         yield UNUSED_COLUMNS.at(where, sheet=sheet.name, columns=", ".join(listed))
-    if head.grouped:
-        listed = [f"“{title}” là “{headers[key]}”" for title, key in head.grouped.items()]
+    if head.joined:
+        listed = [f"“{title}” là “{headers[key]}”" for title, key in head.joined.items()]
         yield GROUPED.at(at(1), sheet=sheet.name, columns="; ".join(listed))
 
 
@@ -398,9 +399,11 @@ def _is_example(cells: Mapping[str, Cell], is_first: bool) -> bool:
     )
 
 
-def _is_total(cells: Mapping[str, Cell]) -> bool:
-    award = [key for key in cells if key == "award" and key != next(iter(cells))]
-    return not award and spelling.key(_first(cells)).rstrip(":") in TOTALS
+def _is_total(filled: Mapping[int, Cell], known: Mapping[str, Cell]) -> bool:
+    """True for Cộng or Tổng số at the left of a row, also in a column that is not read."""
+    award = [key for key in known if key == "award" and key != next(iter(known))]
+    leftmost = spelling.line(spoken(filled[min(filled)]))
+    return not award and spelling.key(leftmost).rstrip(":") in TOTALS
 
 
 def _contradictions(spec: SheetSpec, entries: Mapping[str, list[Entry]]) -> Iterator[Finding]:

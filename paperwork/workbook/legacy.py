@@ -31,6 +31,7 @@ DOUBTFUL = error(
     "Gõ lại ô bằng Unicode, phông Times New Roman.",
 )
 
+PROVEN = 80  # characters of a cell that its line of proof shows
 MANY = 5  # cells that speak for themselves: then the others of their font or column count too
 SIGNS = str.maketrans(dict.fromkeys("²³°±"))  # m², 30°: letters of no table
 TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -114,7 +115,10 @@ def _converted(sheet: Sheet, file: str, findings: list[Finding]) -> Sheet:
         if is_certain:
             rows[row][column] = cell._replace(text=text, font="")
         where = CellRef(file, sheet.name, f"{letter(column)}{row}")
-        shown = {"before": spelling.shown(cell.text), "after": spelling.shown(text)}
+        shown = {
+            "before": spelling.shown(cell.text, PROVEN),
+            "after": spelling.shown(text, PROVEN),
+        }
         fault = CONVERTED if is_certain else DOUBTFUL
         findings.append(fault.at(where, table=encoding.name, **shown))
     return replace(sheet, rows=rows)

@@ -51,10 +51,10 @@ def is_blank(raw: str) -> bool:
     return not (raw[:1].isalnum() or INVISIBLE.sub("", raw).strip())
 
 
-def shown(raw: str) -> str:
+def shown(raw: str, length: int = 20) -> str:
     """A value short enough to quote in a message."""
     text = "".join("�" if forbidden(character) else character for character in line(raw))
-    return text if len(text) <= 20 else text[:20].rstrip() + "…"
+    return text if len(text) <= length else text[:length].rstrip() + "…"
 
 
 @lru_cache(maxsize=SPELLINGS)
