@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from paperwork.findings import CellRef, Finding, error, warning
+from paperwork.findings import CellRef, Fault, Finding, error, warning
 from paperwork.model import (
     Comparison,
     Kind,
@@ -21,6 +21,7 @@ from paperwork.model import (
 from paperwork.workbook import dates, spelling
 from paperwork.workbook.grid import Cell
 from paperwork.workbook.refusal import RefusedError
+from paperwork.workbook.remembering import remembered
 from paperwork.workbook.schema import Column, schema
 from paperwork.workbook.spelling import Choices, Lookup
 from paperwork.workbook.values import READERS, spoken
@@ -167,6 +168,10 @@ def _value(cell: Cell, column: Column, known: Choices) -> Any:
 
 def _refuse_damage(cell: Cell) -> None:
     match cell.kind:
+        case "text":
+            if refused := _refused(cell.text, cell.font):
+                fault, seen = refused
+                raise RefusedError(fault, **seen)
         case "error":
             raise RefusedError(EXCEL_ERROR)
         case "pending":
@@ -175,17 +180,16 @@ def _refuse_damage(cell: Cell) -> None:
             raise RefusedError(BROKEN)
         case "number" if not abs(float(cell.text)) < MOST_DIGITS:
             raise RefusedError(TOO_MANY_DIGITS)
-        case "text":
-            _refuse_text(cell)
 
 
-def _refuse_text(cell: Cell) -> None:
-    if len(cell.text) > LONGEST:
-        raise RefusedError(TOO_LONG)
-    if character := spelling.forbidden(cell.text):
-        raise RefusedError(CONTROL, value=character)
-    if spelling.is_old_encoding(cell.text, cell.font):
-        raise RefusedError(OLD_ENCODING)
+@remembered(spelling.SPELLINGS, spelling.SHORT)
+def _refused(text: str, font: str) -> tuple[Fault, Mapping[str, str]] | None:
+    """What is wrong with a text whatever it says, and what was seen of it."""
+    if len(text) > LONGEST:
+        return TOO_LONG, {}
+    if character := spelling.forbidden(text):
+        return CONTROL, {"value": character}
+    return (OLD_ENCODING, {}) if spelling.is_old_encoding(text, font) else None
 
 
 def _chosen(cell: Cell, name: str, known: Choices) -> str:
@@ -211,21 +215,26 @@ def _doubts(cell: Cell, ref: CellRef, column: Column) -> list[Finding]:
     """Warnings about a text that was accepted."""
     if cell.kind != "text" or column.type not in ("text", "suggest", "paragraph"):
         return []
-    text = spelling.line(cell.text)
+    return [
+        fault.at(ref, value=value, column=column.header)
+        for fault, value in _doubtful(cell.text, column.key in NAMES)
+    ]
+
+
+@remembered(spelling.SPELLINGS, spelling.SHORT)
+def _doubtful(raw: str, is_name: bool) -> tuple[tuple[Fault, str], ...]:
+    """What is doubtful about a text, and what to show of it."""
+    text = spelling.line(raw)
     found = (
-        (SHOUTED, column.key in NAMES and spelling.is_shouted(text)),
+        (SHOUTED, is_name and spelling.is_shouted(text)),
         (PLACEHOLDER, text.casefold() in PLACEHOLDERS),
         (TYPED_LONG, len(text) > 2000),
-        (TABBED, "\t" in cell.text.strip()),
+        (TABBED, "\t" in raw.strip()),
     )
-    doubts = [
-        fault.at(ref, value=spelling.shown(text), column=column.header)
-        for fault, is_so in found
-        if is_so
-    ]
+    doubts = [(fault, spelling.shown(text)) for fault, is_so in found if is_so]
     if odd := _lookalike(text):
-        doubts.append(LOOKALIKE.at(ref, column=column.header, value=odd))
-    return doubts
+        doubts.append((LOOKALIKE, odd))
+    return tuple(doubts)
 
 
 def _lookalike(text: str) -> str:

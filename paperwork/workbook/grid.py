@@ -14,13 +14,20 @@ from typing import Literal, NamedTuple
 
 from lxml import etree
 
-from paperwork.workbook.package import DAMAGE, SMALL, Package, damaged, opened_excel, parsed
+from paperwork.workbook.package import (
+    ALIKE,
+    DAMAGE,
+    SMALL,
+    Package,
+    damaged,
+    opened_excel,
+    parsed,
+)
 from paperwork.workbook.remembering import remembered
 from paperwork.workbook.spelling import is_blank
 
 MOST_ROWS = 20_000
 MOST_COLUMNS = 300
-ALIKE = 64 * 1024  # bytes: larger parts are hardly the same in two workbooks
 FIRST_SERIAL, LAST_SERIAL = 61, 73_415  # 01/03/1900 (after Excel's false leap day) – 31/12/2100
 BUILT_IN_DATES = {*range(14, 18), 22, *range(27, 37), *range(50, 59)}
 BUILT_IN_TIMES = {*range(18, 22), *range(45, 48)}
@@ -204,8 +211,8 @@ def _strings(part: bytes) -> tuple[tuple[str, str], ...]:
 
 def _string(item: etree._Element) -> tuple[str, str]:
     """The text of a string item without its phonetic guide, and the font of its runs."""
-    if len(item) == 1 and _bare(item[0].tag) == "t":
-        return _decoded(item[0].text or ""), ""  # nearly all: no runs
+    if len(item) == 1 and _bare((only := item[0]).tag) == "t":
+        return _decoded(only.text or ""), ""  # nearly all: no runs
     texts = [*item.iterfind("{*}t"), *item.iterfind("{*}r/{*}t")]
     fonts = (font.get("val", "") for font in item.iterfind("{*}r/{*}rPr/{*}rFont"))
     return _decoded("".join(text.text or "" for text in texts)), max(fonts, key=_is_old, default="")
@@ -340,7 +347,9 @@ def _cell(item: etree._Element, context: Context) -> Cell | None:
 
 
 def _child(item: etree._Element, name: str) -> etree._Element | None:
-    """The first element of that name in a cell."""
+    """The first element of that name in a cell, where it is nearly always alone."""
+    if _bare((first := item[0]).tag) == name:
+        return first
     for child in item:
         if _bare(child.tag) == name:
             return child
@@ -380,7 +389,7 @@ def _valued(kind: str, raw: str, style: Style, context: Context) -> Cell | None:
 
 
 def _text(text: str, run_font: str, style: Style) -> Cell | None:
-    return None if is_blank(text) else Cell("text", text, font=run_font or style.font)
+    return None if is_blank(text) else Cell("text", text, None, "", run_font or style.font)
 
 
 def _iso_date(raw: str) -> Cell:

@@ -8,7 +8,8 @@ Under a group a title is known by both rows together (“Phiếu” above “ph�
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -55,6 +56,7 @@ class Heading:
 
 
 Texts = Mapping[int, str]  # column -> text of a header cell
+Rows = Mapping[int, Texts]
 
 
 def found(sheet: Sheet, spec: SheetSpec, known: Choices | None = None) -> Heading | None:
@@ -63,24 +65,34 @@ def found(sheet: Sheet, spec: SheetSpec, known: Choices | None = None) -> Headin
     `known` are the lists by whose labels a column may be split; those of the workbook by default.
     """
     words = _Words(spec, known or schema().lookups)
-    best = best_row(sheet, spec.headers)
+    rows = _first_rows(sheet)
+    best = _best(rows, spec.headers)
     if best is None:
         return None
-    alone = _read(best, {c: Title(text) for c, text in _texts(sheet, best).items()}, words)
-    if _goes_on(sheet, best, words):
-        return _read(best + 1, _titles(sheet, best, best + 1), words)
-    if best - 1 not in sheet.rows:
+    alone = _read(best, {c: Title(text) for c, text in rows[best].items()}, words)
+    if _goes_on(rows, best, words):
+        return _read(best + 1, _titles(rows, best, best + 1), words)
+    if best - 1 not in rows:
         return alone
-    both = _read(best, _titles(sheet, best - 1, best), words)
+    both = _read(best, _titles(rows, best - 1, best), words)
     says_more = len(both.known) > len(alone.known)
-    return both if says_more or len(_merged(sheet, best - 1)) > 1 else alone
+    return both if says_more or len(_merged(rows, best - 1)) > 1 else alone
 
 
 def best_row(sheet: Sheet, known: Lookup) -> int | None:
     """The row with the most known titles; the lower one of a header merged over two rows."""
+    return _best(_first_rows(sheet), known)
+
+
+def _first_rows(sheet: Sheet) -> Rows:
+    """The texts of the rows that may be header, and of the one after them."""
+    return {row: _texts(cells) for row, cells in sheet.rows.items() if row <= WITHIN + 1}
+
+
+def _best(rows: Rows, known: Lookup) -> int | None:
     scores = {
-        number: len({key for text in _texts(sheet, number).values() if (key := known.find(text))})
-        for number in sheet.rows
+        number: len({key for text in texts.values() if (key := known.find(text))})
+        for number, texts in rows.items()
         if number <= WITHIN
     }
     best = max(scores, key=lambda number: (scores[number], number), default=None)
@@ -90,14 +102,13 @@ def best_row(sheet: Sheet, known: Lookup) -> int | None:
 def places(sheet: Sheet, row: int, known: Lookup) -> dict[str, int]:
     """The columns that a row of titles names, by key."""
     found: dict[str, int] = {}
-    for column, text in _texts(sheet, row).items():
+    for column, text in _texts(sheet.rows.get(row, {})).items():
         if (key := known.find(text)) is not None:
             found.setdefault(key, column)
     return found
 
 
-def _texts(sheet: Sheet, row: int) -> Texts:
-    cells = sheet.rows.get(row, {})
+def _texts(cells: Mapping[int, Cell]) -> Texts:
     return {column: text for column in sorted(cells) if (text := title_of(cells[column]))}
 
 
@@ -111,9 +122,9 @@ def _unstarred(header: str) -> str:
     return re.sub(r"\s*\(?\*\)?$", "", spelling.line(header))
 
 
-def _titles(sheet: Sheet, upper: int, lower: int) -> dict[int, Title]:
+def _titles(rows: Rows, upper: int, lower: int) -> dict[int, Title]:
     """The titles of two rows read as one; a group goes on over the blank cells beside it."""
-    above, below = _texts(sheet, upper), _texts(sheet, lower)
+    above, below = rows.get(upper, {}), rows.get(lower, {})
     titles: dict[int, Title] = {}
     group = ""
     for column in sorted(above.keys() | below.keys()):
@@ -125,38 +136,47 @@ def _titles(sheet: Sheet, upper: int, lower: int) -> dict[int, Title]:
     return titles
 
 
-def _merged(sheet: Sheet, row: int) -> set[int]:
+def _merged(rows: Rows, row: int) -> set[int]:
     """The columns that say in the next row what they say in this one, as upright merges do."""
-    above, below = _texts(sheet, row), _texts(sheet, row + 1)
+    above, below = rows.get(row, {}), rows.get(row + 1, {})
     return {column for column in below if below[column] == above.get(column)}
 
 
-def _goes_on(sheet: Sheet, row: int, words: _Words) -> bool:
+def _goes_on(rows: Rows, row: int, words: _Words) -> bool:
     """Whether the next row is still header: titles merged over both, or nothing but parts."""
-    merged = _merged(sheet, row)
-    titles = _titles(sheet, row, row + 1)
-    below = _texts(sheet, row + 1).keys()
-    parts = {column for column in below if _is_part(titles[column], titles, words)}
-    return len(merged) > 1 or (bool(below) and below == merged | parts)
+    merged = _merged(rows, row)
+    titles = _titles(rows, row, row + 1)
+    wide = _wide(titles)
+    below = rows.get(row + 1, {}).keys()
+    return len(merged) > 1 or (
+        bool(below)
+        and all(column in merged or _is_part(titles[column], wide, words) for column in below)
+    )
 
 
-def _is_part(title: Title, titles: Mapping[int, Title], words: _Words) -> bool:
+def _is_part(title: Title, wide: Set[str], words: _Words) -> bool:
     """Whether what stands below a title can be no data: a part of it, or a remark on it."""
-    if _is_wide(title, titles):
+    if _is_wide(title, wide):
         return words.meant(title) is not None
     return bool(title.part) and (words.goes_on(title) or bool(REMARK.fullmatch(title.part)))
 
 
-def _is_wide(title: Title, titles: Mapping[int, Title]) -> bool:
+def _is_wide(title: Title, wide: Set[str]) -> bool:
     """Whether the title is one of several parts of a group."""
-    alike = [other for other in titles.values() if other.part and other.text == title.text]
-    return bool(title.part) and len(alike) > 1
+    return bool(title.part) and title.text in wide
+
+
+def _wide(titles: Mapping[int, Title]) -> Set[str]:
+    """The groups of more than one part."""
+    parts = Counter(title.text for title in titles.values() if title.part)
+    return {text for text, count in parts.items() if count > 1}
 
 
 def _read(bottom: int, titles: Mapping[int, Title], words: _Words) -> Heading:
+    wide = _wide(titles)
     heading = Heading(bottom, titles)
     for column, title in titles.items():
-        meant = words.meant(title) if _is_wide(title, titles) else words.alone(title)
+        meant = words.meant(title) if _is_wide(title, wide) else words.alone(title)
         if meant is None:
             heading.unknown.append(column)
             continue

@@ -301,12 +301,13 @@ def pairs(sheet: Sheet, spec: SheetSpec, file: str) -> tuple[Entries, tuple[Find
     entries: dict[str, list[Entry]] = {}
     unused: list[str] = []
     used: set[int] = set()
+    value_letter = letter(columns["value"])
     for number in sorted(row for row in sheet.rows if row > top):
         cells = sheet.rows[number]
         label = spelling.line(spoken(cells[columns["label"]])) if columns["label"] in cells else ""
         key = known.find(label) if label else None
         entry = Entry(
-            CellRef(file, sheet.name, f"{letter(columns['value'])}{number}"),
+            CellRef(file, sheet.name, f"{value_letter}{number}"),
             cells.get(columns["value"]),
             cells.get(columns.get("note", 0)),
         )
@@ -426,8 +427,8 @@ def _unseen(sheet: Sheet, rows: set[int], columns: Set[int], whole: CellRef) -> 
             sheet=sheet.name,
             rows=", ".join(_runs(hidden)),
         )
-    filled = {c for row in rows for c in sheet.rows[row]}
-    if dark := columns & filled & sheet.hidden_columns:
+    hidden_here = columns & sheet.hidden_columns
+    if dark := hidden_here and {c for row in rows for c in sheet.rows[row] if c in hidden_here}:
         first = letter(min(dark))
         yield HIDDEN_COLUMNS.at(
             CellRef(whole.file, sheet.name, f"{first}:{first}"),

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -97,7 +97,12 @@ def converted(sheets: Sequence[Sheet], file: str) -> tuple[tuple[Sheet, ...], tu
 
 
 def _converted(sheet: Sheet, file: str, findings: list[Finding]) -> Sheet:
-    suspects = {place: cell for place, cell in _texts(sheet) if _may_be_old(cell.text)}
+    suspects = {
+        (row, column): cell
+        for row, cells in sheet.rows.items()
+        for column, cell in cells.items()
+        if cell.kind == "text" and _may_be_old(cell.text)
+    }
     if not suspects:
         return sheet
     told = Counter(
@@ -106,6 +111,9 @@ def _converted(sheet: Sheet, file: str, findings: list[Finding]) -> Sheet:
         for encoding in encodings()
         if _speaks_for(cell.text, encoding)
     )
+    is_usual = max(told.values(), default=0) >= MANY
+    if not is_usual and not any(_is_old_font(font) for font in {c.font for c in suspects.values()}):
+        return sheet
     rows = {number: dict(cells) for number, cells in sheet.rows.items()}
     for (row, column), cell in suspects.items():
         encoding, is_certain = _encoding_of(cell, column, told)
@@ -124,15 +132,9 @@ def _converted(sheet: Sheet, file: str, findings: list[Finding]) -> Sheet:
     return replace(sheet, rows=rows)
 
 
-def _texts(sheet: Sheet) -> Iterator[tuple[tuple[int, int], Cell]]:
-    for row, cells in sheet.rows.items():
-        for column, cell in cells.items():
-            if cell.kind == "text" and not cell.text.isascii():
-                yield (row, column), cell
-
-
 def _may_be_old(text: str) -> bool:
-    if spelling.UNICODE_ONLY.search(text):
+    """Whether a text has letters beyond ASCII and none beyond those that old tables use."""
+    if text.isascii() or spelling.UNICODE_ONLY.search(text):
         return False
     text = unicodedata.normalize("NFC", text)
     is_latin = all(ord(c) < 0x100 or not c.isalpha() for c in text)
@@ -149,7 +151,7 @@ def _encoding_of(
     for encoding in encodings():
         is_font = encoding.covers(cell.font)
         is_usual = told.get((encoding.name, 0 if is_font else column), 0) >= MANY
-        if not (is_font or is_usual) or (not is_font and _is_of_another_font(cell.font)):
+        if not (is_font or is_usual) or (not is_font and _is_old_font(cell.font)):
             continue
         decoded = encoding.decoded(cell.text)
         if decoded != unicodedata.normalize("NFC", cell.text) and _makes_sense(decoded):
@@ -158,7 +160,7 @@ def _encoding_of(
     return None, False
 
 
-def _is_of_another_font(font: str) -> bool:
+def _is_old_font(font: str) -> bool:
     return any(encoding.covers(font) for encoding in encodings())
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from lxml import etree
 
 from paperwork.errors import WorkbookError
+from paperwork.workbook.remembering import remembered
 
 MEGABYTE = 1024 * 1024
 MOST_FILE = 50 * MEGABYTE
@@ -21,6 +22,7 @@ MOST_PART = 60 * MEGABYTE
 MOST_TOTAL = 100 * MEGABYTE
 MOST_RATIO = 200
 MOST_PARTS = 3000
+ALIKE = 64 * 1024  # bytes: larger parts are hardly the same in two workbooks
 SMALL = MEGABYTE  # a small part may be as repetitive as it likes
 
 LOCAL_MARK, LOCAL = b"PK\3\4", struct.Struct("<26x2H")  # lengths of name and of extra field
@@ -91,14 +93,19 @@ class Package:
         relations = posixpath.join(folder, "_rels", f"{base}.rels")
         if not self.has(relations):
             return {}
-        return {
-            relation.get("Id", ""): (
-                posixpath.basename(relation.get("Type", "")),
-                posixpath.normpath(posixpath.join("/", folder, relation.get("Target", "")))[1:],
-            )
-            for relation in self.tree(relations).iterfind("{*}Relationship")
-            if relation.get("TargetMode") != "External"
-        }
+        return _targets(self.part(relations), folder)
+
+
+@remembered(32, ALIKE)
+def _targets(part: bytes, folder: str) -> Mapping[str, tuple[str, str]]:
+    return {
+        relation.get("Id", ""): (
+            posixpath.basename(relation.get("Type", "")),
+            posixpath.normpath(posixpath.join("/", folder, relation.get("Target", "")))[1:],
+        )
+        for relation in parsed(part).iterfind("{*}Relationship")
+        if relation.get("TargetMode") != "External"
+    }
 
 
 def parsed(part: bytes) -> etree._Element:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -72,14 +72,12 @@ def bare(label: str) -> str:
     return "".join(letters).replace("đ", "d").replace("ð", "d")
 
 
-@remembered(SPELLINGS, SHORT)
 def forbidden(raw: str) -> str:
     """The first character no document may carry, as U+000B; empty when there is none."""
     found = FORBIDDEN.search(raw)
     return f"U+{ord(found[0]):04X}" if found else ""
 
 
-@remembered(SPELLINGS, SHORT)
 def is_old_encoding(raw: str, font: str = "") -> bool:
     """True when the text was typed for a TCVN3 or VNI font."""
     raw = unicodedata.normalize("NFC", raw)
@@ -123,12 +121,19 @@ class Lookup:
         return found
 
     @cached_property
-    def _found(self) -> Callable[[str], str | None]:
-        return remembered(SPELLINGS, SHORT)(self._meant)
+    def _answers(self) -> dict[str, str | None]:
+        """What was asked before: a plain mapping, for nothing is asked more often."""
+        return {}
 
     def find(self, typed: str) -> str | None:
         """The code; None when no label, or more than one, is meant."""
-        return self._found(typed)
+        try:
+            return self._answers[typed]
+        except KeyError:
+            code = self._meant(typed)
+        if len(typed) <= SHORT and len(self._answers) < SPELLINGS:
+            self._answers[typed] = code
+        return code
 
     def _meant(self, typed: str) -> str | None:
         if (code := self._exact.get(key(typed))) is not None:
