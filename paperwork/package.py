@@ -7,6 +7,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import IO, NamedTuple
 
@@ -26,6 +27,8 @@ NO_REMARKS = struct.pack("<3HI", 0, 0, 0, 0x20)  # an ordinary file, in DOS term
 OFFSET = struct.Struct("<I")
 END = struct.Struct("<4s4H2IH")
 LARGEST = 256 * 1024 * 1024  # bytes unpacked: far above any form, far below a zip bomb
+
+SMALL = 256 * 1024  # bytes of what is kept for the next reader
 
 Parts = Mapping[str, bytes]
 
@@ -58,6 +61,16 @@ def unpacked(stream: IO[bytes]) -> dict[str, bytes]:
         if sum(info.file_size for info in infos) > LARGEST:
             raise zipfile.BadZipFile("too large")
         return {info.filename: archive.read(info) for info in infos}
+
+
+def unpacked_to_read(content: bytes) -> Parts:
+    """Every part of a finished file, which is unpacked once for all who read it in a row."""
+    return _unpacked(content) if len(content) <= SMALL else unpacked(io.BytesIO(content))
+
+
+@lru_cache(maxsize=2)
+def _unpacked(content: bytes) -> Parts:
+    return unpacked(io.BytesIO(content))
 
 
 def _not_office(name: str) -> TemplateError:
@@ -123,6 +136,25 @@ def parsed(xml: bytes) -> etree._Element:
     if getattr(root.getroottree().docinfo, "doctype", ""):
         raise NotWellFormed("DOCTYPE")
     return root
+
+
+def parsed_to_read(xml: bytes) -> etree._Element:
+    """The root of a part, not to be changed: whoever has the same bytes gets the same tree.
+
+    Documents of one template share most of their parts, and each document has several readers.
+    """
+    return _parsed(xml) if len(xml) <= SMALL else parsed(xml)
+
+
+@lru_cache(maxsize=64)
+def _parsed(xml: bytes) -> etree._Element:
+    return parsed(xml)
+
+
+def forget() -> None:
+    """As in a new process: nothing was read before."""
+    _unpacked.cache_clear()
+    _parsed.cache_clear()
 
 
 def serialized(root: etree._Element) -> bytes:

@@ -10,17 +10,21 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import NoReturn
 from urllib.parse import unquote
 
 from paperwork.errors import DocumentError
 from paperwork.lint.markup import WORD, Element, W
 from paperwork.lint.remembering import forgets
-from paperwork.package import CONTENT_TYPES, LARGEST, NotWellFormed, parsed, unpacked
+from paperwork.package import (
+    CONTENT_TYPES,
+    LARGEST,
+    NotWellFormed,
+    forget,
+    parsed_to_read,
+    unpacked_to_read,
+)
 
-SHARED = 128 * 1024  # bytes: styles, lists and themes that many documents have alike
-PARTS = 64  # of them kept
 LARGEST_PART = 64 * 1024 * 1024  # bytes of XML: a hundred times a thick report
 STRICT = {  # Strict Open XML, as Word can save it, said in the names of every other file
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": WORD.encode(),
@@ -71,6 +75,9 @@ NO_MAIN = f"tệp .docx thiếu phần nội dung văn bản. {_FRESH}"
 SCAN = f"văn bản chỉ có ảnh, không có chữ để kiểm tra: có lẽ là bản quét. {_ORIGINAL}"
 
 
+forgets(forget)
+
+
 def refuse(name: str, sentence: str) -> NoReturn:
     raise DocumentError(f"{name}: {sentence}")
 
@@ -102,7 +109,7 @@ class Source:  # tệp Word đã mở
             for strict, usual in STRICT.items():
                 content = content.replace(strict, usual)
         try:
-            return _parsed_once(content) if len(content) <= SHARED else parsed(content)
+            return parsed_to_read(content)
         except NotWellFormed:
             refuse(self.name, BROKEN_PART.format(part=part))
 
@@ -127,15 +134,6 @@ class Source:  # tệp Word đã mở
             if named == kind and self.holds(target):
                 return self.root(target)
         return None
-
-
-@lru_cache(maxsize=PARTS)
-def _parsed_once(content: bytes) -> Element:
-    """A part of such bytes, for reading only: whoever has the same bytes gets the same tree."""
-    return parsed(content)
-
-
-forgets(_parsed_once.cache_clear)
 
 
 def _target(folder: str, target: str) -> str:
@@ -216,7 +214,7 @@ def _package(content: bytes, name: str) -> Source:
             refuse(name, TOO_LARGE)
         parts = {
             part.replace("\\", "/").lstrip("/"): said
-            for part, said in unpacked(io.BytesIO(content)).items()
+            for part, said in unpacked_to_read(content).items()
         }
     except DAMAGED:
         refuse(name, BROKEN)

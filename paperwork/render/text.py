@@ -18,7 +18,7 @@ from functools import cached_property, lru_cache
 
 from lxml import etree
 
-from paperwork.package import Parts, parsed, unpacked
+from paperwork.package import Parts, parsed, parsed_to_read, unpacked, unpacked_to_read
 
 MAIN_PART = "officeDocument"  # the kinds of relation are told by the last word of their type
 HEADER, FOOTER, FOOTNOTES, ENDNOTES = "header", "footer", "footnotes", "endnotes"
@@ -89,12 +89,12 @@ class Finished:
     """A .docx read back; each of its parts is parsed once, strictly."""
 
     def __init__(self, content: bytes) -> None:
-        self.parts = unpacked(io.BytesIO(content))
+        self.parts = unpacked_to_read(content)
         self._stories: dict[str, _Story] = {}
 
     def story(self, name: str) -> _Story:
         if name not in self._stories:
-            self._stories[name] = _Story(parsed(self.parts[name]))
+            self._stories[name] = _Story(parsed_to_read(self.parts[name]))
         return self._stories[name]
 
     def root(self, name: str) -> etree._Element:
