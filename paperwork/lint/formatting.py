@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 from paperwork.lint.content import Align, Border, Format, Layout, Paragraph, Side
 from paperwork.lint.markup import (
@@ -37,6 +37,7 @@ LINE = 240  # w:line of one line
 AUTO_GAP = 14  # pt, what Word leaves for w:beforeAutospacing
 UNSTYLED_FONT, UNSTYLED_SIZE = "Times New Roman", 10.0  # where no style says anything
 READ = 4096  # paragraphs kept as they were read, by their XML
+GRIDS = 256  # tables as measured
 KNOWN = 10_000  # kinds of paragraphs and letters that one set of styles keeps between files
 CELL_MARGIN = 108  # twips left and right of a cell, where no table style says otherwise
 
@@ -166,16 +167,26 @@ class Styles:  # mọi kiểu của một tệp
     _layouts: dict[object, Layout] = field(default_factory=dict)
     _chains: dict[tuple[str, str], tuple[Style, ...]] = field(default_factory=dict)
     paragraphs: dict[object, tuple[Paragraph, Number | None]] = field(default_factory=dict)
+    grids: dict[bytes, Any] = field(default_factory=dict)  # tables.Grid
 
     def for_a_file(self) -> Styles:
         """These styles with what files before have worked out, unless that is a great deal."""
         if len(self.paragraphs) > READ:
             self.paragraphs.clear()
+        if len(self.grids) > GRIDS:
+            self.grids.clear()
         kinds = len(self._settings) + len(self._looks) + len(self._chains)
         if kinds + len(self._formats) + len(self._layouts) <= KNOWN:
             return self
         return replace(
-            self, _settings={}, _looks={}, _formats={}, _layouts={}, _chains={}, paragraphs={}
+            self,
+            _settings={},
+            _looks={},
+            _formats={},
+            _layouts={},
+            _chains={},
+            paragraphs={},
+            grids={},
         )
 
     def chain(self, id: str, kind: str) -> tuple[Style, ...]:

@@ -25,7 +25,9 @@ from paperwork.lint.markup import (
     Element,
     P,
     W,
+    cells_of,
     chosen,
+    rows_of,
     unwrapped,
     value,
 )
@@ -104,11 +106,17 @@ class Story:  # mạch chữ
         grid = grid_of(element, self.styles)
         table = grid.table(len(self.tables), self.section)
         self.tables.append(table)
-        for cell in grid.cells():
-            place = CellPlace(
-                table.index, cell.row, cell.column, grid.columns, cell.span, cell.width_mm
-            )
-            self._blocks(cell.element, Spot(place, cell.style))
+        for row, cells in zip(rows_of(element), grid.rows, strict=True):
+            for cell, where in zip(cells_of(row), cells.cells, strict=True):
+                place = CellPlace(
+                    table.index,
+                    where.row,
+                    where.column,
+                    grid.columns,
+                    where.span,
+                    where.width_mm,
+                )
+                self._blocks(cell, Spot(place, where.style))
 
     def _paragraph(self, element: Element, spot: Spot) -> None:
         """Reads a paragraph, or remembers how one with the same XML was read."""

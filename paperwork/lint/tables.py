@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from lxml import etree
@@ -27,10 +27,12 @@ from paperwork.lint.properties import Edge, edges
 LOOKS = {"firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100}
 PARTS = {"firstColumn": "firstCol", "lastColumn": "lastCol"}  # as table styles call them
 NO_EDGE = Edge("")
+PARAGRAPHS = re.compile(rb"<w:p(?: [^>]*)?(?:/>|(?<!/)>.*?</w:p>)", re.DOTALL)
+BOX_OF_TEXT = b"txbxContent"
+LONGEST = 64 * 1024  # bytes of a frame worth keeping
 
 
 class Cell(NamedTuple):  # ô của bảng
-    element: Element
     row: int
     column: int
     span: int
@@ -39,21 +41,15 @@ class Cell(NamedTuple):  # ô của bảng
 
 
 class Row(NamedTuple):  # hàng của bảng
-    element: Element
     cells: tuple[Cell, ...]
     header: bool  # lặp lại ở đầu mỗi trang
     may_split: bool
 
 
-@dataclass(frozen=True)
-class Grid:  # bảng đã đo
+class Grid(NamedTuple):  # bảng đã đo
     rows: tuple[Row, ...]
     columns: int
     bordered: bool
-
-    def cells(self) -> Iterator[Cell]:
-        for row in self.rows:
-            yield from row.cells
 
     def table(self, index: int, section: int) -> Table:
         headers = [row.header for row in self.rows]
@@ -69,7 +65,19 @@ class Grid:  # bảng đã đo
 
 
 def grid_of(table: Element, styles: Styles) -> Grid:
-    """The grid of a w:tbl."""
+    """The grid of a w:tbl; one whose XML without its paragraphs was seen before is remembered."""
+    xml = etree.tostring(table, with_tail=False)
+    if BOX_OF_TEXT in xml:  # a paragraph may hold tables of its own
+        return _grid(table, styles)
+    frame = PARAGRAPHS.sub(b"", xml)
+    known: Grid | None = styles.grids.get(frame)
+    grid = known or _grid(table, styles)
+    if known is None and len(frame) <= LONGEST:
+        styles.grids[frame] = grid
+    return grid
+
+
+def _grid(table: Element, styles: Styles) -> Grid:
     said = table.find(f"{W}tblPr")
     style = child_value(said, "tblStyle")
     widths = [twips(value(each, "w")) or 0 for each in table.findall(f"{W}tblGrid/{W}gridCol")]
@@ -84,7 +92,7 @@ def grid_of(table: Element, styles: Styles) -> Grid:
         **styles.borders(style),
         **edges(None if said is None else said.find(f"{W}tblBorders")),
     }
-    return Grid(rows, columns, _is_bordered(rows, columns, drawn))
+    return Grid(rows, columns, _is_bordered(measured, columns, drawn))
 
 
 class Measured(NamedTuple):  # ô đã đo, chưa kể kiểu bảng
@@ -120,10 +128,10 @@ def _row(number: int, row: Element, cells: Sequence[Measured], dressing: _Dressi
     header = said is not None and is_on(said.find(f"{W}tblHeader"))
     whole = said is not None and is_on(said.find(f"{W}cantSplit"))
     dressed = tuple(
-        Cell(cell.element, number, cell.column, cell.span, cell.width_mm, dressing.of(number, cell))
+        Cell(number, cell.column, cell.span, cell.width_mm, dressing.of(number, cell))
         for cell in cells
     )
-    return Row(row, dressed, header, not whole)
+    return Row(dressed, header, not whole)
 
 
 def _inner_width(
@@ -172,16 +180,18 @@ def _wants(look: Element | None, part: str) -> bool:
         return False
 
 
-def _is_bordered(rows: Sequence[Row], columns: int, drawn: Mapping[str, Edge]) -> bool:
+def _is_bordered(
+    rows: Sequence[tuple[Element, Sequence[Measured]]], columns: int, drawn: Mapping[str, Edge]
+) -> bool:
     """Whether any edge of any cell is seen."""
-    for row in rows:
-        exception = row.element.find(f"{W}tblPrEx/{W}tblBorders")
-        for cell in row.cells:
+    for number, (row, cells) in enumerate(rows):
+        exception = row.find(f"{W}tblPrEx/{W}tblBorders")
+        for cell in cells:
             own = edges(cell.element.find(f"{W}tcPr/{W}tcBorders"))
             given = {**drawn, **edges(exception)}
             sides = {
-                "top": "top" if cell.row == 0 else "insideH",
-                "bottom": "bottom" if cell.row == len(rows) - 1 else "insideH",
+                "top": "top" if number == 0 else "insideH",
+                "bottom": "bottom" if number == len(rows) - 1 else "insideH",
                 "left": "left" if cell.column == 0 else "insideV",
                 "right": "right" if cell.column + cell.span >= columns else "insideV",
             }

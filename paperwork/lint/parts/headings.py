@@ -9,6 +9,7 @@ from dataclasses import replace
 from paperwork.lint.anatomy import Heading, Level
 from paperwork.lint.content import Paragraph
 from paperwork.lint.parts import words
+from paperwork.lint.remembering import remembered
 
 _ROMAN = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"  # tới XXXIX; C., D., L. là chữ cái
 _ORDINAL = r"(?i:thứ\s+\w+(?:\s+\w+)?)"
@@ -56,6 +57,7 @@ def headings_of(paragraphs: Sequence[Paragraph], region: int = 0) -> Iterator[He
         yield replace(found, title_lines=lines)
 
 
+@remembered
 def is_contents(paragraph: Paragraph) -> bool:
     """Whether the paragraph is a line of a table of contents."""
     style = paragraph.style.casefold()

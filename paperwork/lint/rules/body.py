@@ -21,7 +21,7 @@ from paperwork.lint.looks import (
     within,
     wordy,
 )
-from paperwork.lint.remembering import remembered
+from paperwork.lint.remembering import all_remembered, remembered
 from paperwork.lint.rule import Hit, hit, rule
 from paperwork.lint.series import Break, breaks, roman
 from paperwork.lint.text import (
@@ -449,13 +449,18 @@ def left_in(anatomy: Anatomy) -> Iterator[Hit]:
         yield hit(fault=f"{content.comments} nhận xét")
     filled = {p.index for p in _filled(anatomy)}
     for paragraph in content.everything:
-        boxes = " ".join(drawn.text for drawn in paragraph.drawn)
-        found = [*leftovers(f"{paragraph.text} {boxes}")]
+        found = [*_leftovers(paragraph)]
         if paragraph.index in filled:
             found += blanks(paragraph.text)
         if found:
             said = list(dict.fromkeys(found))[:LISTED]
             yield hit(paragraph, fault=", ".join(f"“{each}”" for each in said))
+
+
+@all_remembered
+def _leftovers(paragraph: Paragraph) -> Iterator[str]:
+    boxes = " ".join(drawn.text for drawn in paragraph.drawn)
+    yield from leftovers(f"{paragraph.text} {boxes}")
 
 
 # ---------------------------------------------------------------- reading the body

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -12,7 +12,7 @@ from paperwork.lint.anatomy import Anatomy
 from paperwork.lint.content import Paragraph
 from paperwork.lint.looks import composed
 from paperwork.lint.prose import QUOTED, prose
-from paperwork.lint.remembering import all_by_text
+from paperwork.lint.remembering import all_remembered, by_text
 from paperwork.lint.rule import Hit, rule
 from paperwork.lint.text import is_form_line, is_item, main_text, told_once
 from paperwork.standards import table
@@ -77,9 +77,7 @@ def special_cities(anatomy: Anatomy) -> Iterator[Hit]:
 )
 def people_and_state(anatomy: Anatomy) -> Iterator[Hit]:
     """Nhân dân or Nhà nước stands alone in small letters."""
-    before = "|".join(map(re.escape, table("spelling")["capitals"]["people_after"]))
-    alone = re.compile(rf"(?<!\w)(?:{before}) (?:nhân dân|nhà nước)(?!\w)")
-    yield from _told(anatomy, _all_of(alone))
+    yield from _told(anatomy, _alone)
 
 
 @rule(
@@ -94,7 +92,7 @@ def people_and_state(anatomy: Anatomy) -> Iterator[Hit]:
 )
 def tet(anatomy: Anatomy) -> Iterator[Hit]:
     """Tết has a capital before the name of the feast."""
-    yield from _told(anatomy, _all_of(TET))
+    yield from _told(anatomy, _feasts)
 
 
 @rule(
@@ -110,7 +108,7 @@ def tet(anatomy: Anatomy) -> Iterator[Hit]:
 )
 def agency_names(anatomy: Anatomy) -> Iterator[Hit]:
     """Ủy ban nhân dân, Hội đồng have too many capitals."""
-    yield from _told(anatomy, _all_of(COMMITTEE))
+    yield from _told(anatomy, _committees)
 
 
 @rule(
@@ -133,26 +131,44 @@ def sentences(anatomy: Anatomy) -> Iterator[Hit]:
 # ---------------------------------------------------------------- finding
 
 
-def _told(anatomy: Anatomy, wrong: Callable[[str], tuple[str, ...]]) -> Iterator[Hit]:
+def _told(anatomy: Anatomy, wrong: Callable[[str], Iterable[str]]) -> Iterator[Hit]:
     yield from told_once(
         (paragraph, f"“{written}”")
-        for paragraph, text in prose(anatomy)
-        if (found := wrong(text)) and not text.isupper()
-        for written in dict.fromkeys(found)
+        for paragraph, text in _suspicious(anatomy)
+        for written in dict.fromkeys(wrong(text))
     )
 
 
+@all_remembered
+def _suspicious(anatomy: Anatomy) -> Iterator[tuple[Paragraph, str]]:
+    """The paragraphs in which any rule of this kind finds something."""
+    return ((paragraph, text) for paragraph, text in prose(anatomy) if _is_suspicious(text))
+
+
+@by_text
+def _is_suspicious(text: str) -> bool:
+    finders = (_cited, _cities, _alone, _feasts, _committees)
+    return not text.isupper() and any(True for find in finders for _ in find(text))
+
+
+def _alone(text: str) -> Iterator[str]:
+    return (found[0] for found in _people_and_state().finditer(text))
+
+
 @cache
-def _all_of(*forms: re.Pattern[str]) -> Callable[[str], tuple[str, ...]]:
-    @all_by_text
-    def found(text: str) -> Iterator[str]:
-        for form in forms:
-            yield from (match[0] for match in form.finditer(text))
-
-    return found
+def _people_and_state() -> re.Pattern[str]:
+    before = "|".join(map(re.escape, table("spelling")["capitals"]["people_after"]))
+    return re.compile(rf"(?<!\w)(?:{before}) (?:nhân dân|nhà nước)(?!\w)")
 
 
-@all_by_text
+def _feasts(text: str) -> Iterator[str]:
+    return (found[0] for found in TET.finditer(text))
+
+
+def _committees(text: str) -> Iterator[str]:
+    return (found[0] for found in COMMITTEE.finditer(text))
+
+
 def _cited(text: str) -> Iterator[str]:
     for found in ARTICLE.finditer(text):
         if not COUNT.search(text[: found.start()]):
@@ -160,7 +176,6 @@ def _cited(text: str) -> Iterator[str]:
     yield from (found[0] for found in CLAUSE.finditer(text))
 
 
-@all_by_text
 def _cities(text: str) -> Iterator[str]:
     plural = table("spelling")["capitals"]["plural"]
     for found in CITY.finditer(text):

@@ -45,7 +45,8 @@ def syllables(anatomy: Anatomy) -> Iterator[Hit]:
     yield from told_once(
         (paragraph, _syllable_fault(word))
         for paragraph, text in prose(anatomy)
-        for word in dict.fromkeys(impossible(text))
+        if (words := impossible(text))
+        for word in dict.fromkeys(words)
     )
 
 
@@ -62,7 +63,8 @@ def syllables(anatomy: Anatomy) -> Iterator[Hit]:
 def confusions(anatomy: Anatomy) -> Iterator[Hit]:
     """Words that are each right stand in a company that is never right."""
     for paragraph, text in prose(anatomy):
-        for written, right in dict.fromkeys(confused(text)):
+        found = confused(text)
+        for written, right in dict.fromkeys(found) if found else ():
             yield hit(paragraph, written=written, right=right)
 
 
@@ -206,8 +208,11 @@ Prose = list[tuple[Paragraph, str]]
 
 def _two_spellings(own: Prose) -> Iterator[Hit]:
     """Words of the table that are written in both ways; the rarer is where to look."""
-    small = [(paragraph, _ways(text.lower())) for paragraph, text in own]
+    small = [(paragraph, ways) for paragraph, text in own if (ways := _ways(text))]
+    used = frozenset().union(*(ways for _, ways in small))
     for pair in table("spelling")["variants"]["pairs"]:
+        if not used.issuperset(pair):
+            continue
         places = {way: [p for p, ways in small if way in ways] for way in pair}
         if all(places.values()):
             rare = min(pair, key=lambda way: len(places[way]))
@@ -218,8 +223,8 @@ def _two_spellings(own: Prose) -> Iterator[Hit]:
 @by_text
 def _ways(text: str) -> frozenset[str]:
     """The words of the table that stand in a text, in either way."""
-    pairs = table("spelling")["variants"]["pairs"]
-    return frozenset(way for pair in pairs for way in pair if _has(text, way))
+    small, pairs = text.lower(), table("spelling")["variants"]["pairs"]
+    return frozenset(way for pair in pairs for way in pair if _has(small, way))
 
 
 def _has(text: str, word: str) -> bool:
