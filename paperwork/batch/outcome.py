@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
-from paperwork.findings import CellRef, Finding, PartRef, Severity
+from paperwork.findings import Finding, PartRef, Severity
 
+KINDS = {Severity.ERROR: "Lỗi", Severity.WARNING: "Lưu ý", Severity.INFO: "Gợi ý"}
 State = Literal["made", "same", "refused", "failed"]
 
 
@@ -42,6 +45,7 @@ class Outcome:  # kết quả của một hồ sơ
     folder: str = ""
     documents: tuple[Made, ...] = ()
     findings: tuple[Finding, ...] = ()
+    told: str = ""  # SHA-256 của các điều đã nêu, khi nhật ký không chép lại
     trouble: str = ""  # vì sao không làm tới cùng, một câu
     taken: tuple[str, ...] = ()  # khóa các văn bản lấy số mới
     fingerprint: str = ""  # của mọi thứ đi vào
@@ -68,34 +72,49 @@ class Outcome:  # kết quả của một hồ sơ
 
 
 def as_json(outcome: Outcome) -> dict[str, Any]:
-    """The outcome as plain values; `from_json` makes it again."""
-    said = asdict(outcome)
-    said["findings"] = [_finding_as_json(finding) for finding in outcome.findings]
-    return said
+    """The outcome as plain values without what was found, which names people; see `from_json`."""
+    return {**asdict(replace(outcome, findings=())), "told": digest_of(outcome.findings)}
 
 
 def from_json(said: Mapping[str, Any]) -> Outcome:
-    """Raises KeyError, TypeError or ValueError on what `as_json` did not make."""
+    """The outcome but for its findings, of which it has the digest.
+
+    Raises KeyError, TypeError or ValueError on what `as_json` did not make.
+    """
     return Outcome(
         **{
             **said,
+            "told": said["told"],
             "documents": tuple(Made(**made) for made in said["documents"]),
-            "findings": tuple(_finding(finding) for finding in said["findings"]),
+            "findings": (),
             "taken": tuple(said["taken"]),
         }
     )
 
 
-def _finding_as_json(finding: Finding) -> dict[str, Any]:
-    return {**asdict(finding), "kind": type(finding.where).__name__}
+def row_of(finding: Finding) -> tuple[str, ...]:
+    """How a finding is told in a table: how grave, code, place, what is wrong, what to do."""
+    where = finding.where
+    place = ", ".join(dict.fromkeys(filter(None, [where.file, str(where)])))
+    return KINDS[finding.severity], finding.code, place, finding.message, finding.remedy
 
 
-def _finding(said: Mapping[str, Any]) -> Finding:
-    kinds = {"CellRef": CellRef, "PartRef": PartRef}
-    return Finding(
-        code=said["code"],
-        severity=Severity(said["severity"]),
-        where=kinds[said["kind"]](**said["where"]),
-        message=said["message"],
-        remedy=said["remedy"],
-    )
+def finding_of(row: Sequence[str]) -> Finding:
+    """The finding that a row tells; KeyError when it tells none."""
+    kind, code, place, message, remedy = row
+    severity = {said: severity for severity, said in KINDS.items()}[kind]
+    file, _, part = place.partition(", ")
+    return Finding(code, severity, PartRef(file, part), message, remedy)
+
+
+def digest_of(findings: Sequence[Finding]) -> str:
+    """SHA-256 of what was told; empty when it was nothing."""
+    said = json.dumps([row_of(finding) for finding in findings], ensure_ascii=False)
+    return hashlib.sha256(said.encode()).hexdigest() if findings else ""
+
+
+def with_findings(outcome: Outcome, findings: Sequence[Finding]) -> Outcome | None:
+    """The outcome with the findings that were told of it; None when these are others."""
+    if digest_of(findings) != outcome.told:
+        return None
+    return replace(outcome, findings=tuple(findings), told="")

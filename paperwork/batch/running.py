@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
@@ -11,7 +12,7 @@ from paperwork import pdf, workbook
 from paperwork.batch import summary, zipping
 from paperwork.batch.folder import found_in
 from paperwork.batch.journal import Batch, Journal, Taken, last_known
-from paperwork.batch.outcome import Made, Outcome
+from paperwork.batch.outcome import Made, Outcome, with_findings
 from paperwork.batch.unchanged import digest_of, fingerprint, stands
 from paperwork.batch.workers import Task, outcomes
 from paperwork.errors import PaperworkError, UsageError
@@ -83,15 +84,19 @@ def run(order: Round, progress: Progress) -> Report:
     journal = Journal.of(order.home)
     with journal.locked():
         batches = journal.batches()
-        known = {} if order.pattern.overwrite else _standing(clear, last_known(batches))
+        known = {} if order.pattern.overwrite else _standing(clear, _known(batches, order.home))
         changed = [task for task in clear if task.book not in known]
         noted = _Noted(journal, batches, dict(known))
         if changed:
             noted.begin()
         for outcome in refused.values():
             noted.add(outcome)
-        for _, outcome in _made(changed, order, _noting(journal), progress):
-            noted.add(outcome)
+        try:
+            for _, outcome in _made(changed, order, _noting(journal), progress):
+                noted.add(outcome)
+        except BaseException:
+            noted.leave(others, order.home)
+            raise
         trouble = _add_pdfs(noted, tasks, order, progress) if order.pdfs else ""
         if order.zips:
             for outcome in list(noted.outcomes.values()):
@@ -126,6 +131,11 @@ class _Noted:
             self.begin()
             self.outcomes[outcome.book] = outcome
             self.journal.done(outcome)
+
+    def leave(self, others: Sequence[str], home: Path) -> None:
+        """Sum up a batch that is cut short: the next run takes from there what was found."""
+        with suppress(PaperworkError):
+            summary.write(tuple(self.outcomes.values()), others, home)
 
     def end(self) -> None:
         if self.is_begun:
@@ -164,6 +174,17 @@ def _made(
 
 
 # ---------------------------------------------------------------- what has not changed
+
+
+def _known(batches: Sequence[Batch], home: Path) -> dict[str, Outcome]:
+    """The last outcome of each dossier with what was told of it, where the summary still says it.
+
+    The journal itself repeats nothing that was found: it names people.
+    """
+    told = summary.told(home)
+    known = last_known(batches)
+    whole = {book: with_findings(outcome, told.get(book, [])) for book, outcome in known.items()}
+    return {book: outcome for book, outcome in whole.items() if outcome is not None}
 
 
 def _standing(tasks: Sequence[Task], known: Mapping[str, Outcome]) -> dict[str, Outcome]:

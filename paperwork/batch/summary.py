@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from paperwork import saving
-from paperwork.batch.outcome import Made, Outcome
-from paperwork.findings import Severity
+from paperwork.batch.outcome import KINDS, Made, Outcome, finding_of, row_of
+from paperwork.findings import Finding, Severity
 from paperwork.render import Properties
 from paperwork.render.cell_values import LONGEST_TEXT
 from paperwork.render.filling import saved
@@ -39,8 +40,8 @@ FILE_STATES = {
     "kept": "Giữ bản đã sửa",
     "rehearsed": "Chạy thử",
 }
-KINDS = {Severity.ERROR: "Lỗi", Severity.WARNING: "Lưu ý", Severity.INFO: "Gợi ý"}
 
+FAULTS = "Lỗi, lưu ý"
 UNITS = {  # tiêu đề và bề rộng cột, theo chữ số; các cột vừa một trang A4 ngang
     "STT": 5,
     "Hồ sơ": 27,
@@ -68,7 +69,7 @@ OTHERS = {"STT": 5, "Sổ tính không lập": 60, "Vì sao": 60}
 CENTRED = ("STT", "Số văn bản", "Số đã cấp", "Lỗi", "Lưu ý", "Ngày", "Số trang", "Mức", "Mã")
 MARGIN = 0.4  # inch, as Excel counts margins
 NO_DOSSIER = "Không có trang Hồ sơ hoặc Đề cử. Nếu là hồ sơ thì đặt lại tên trang rồi chạy lại."
-NOT_XLSX = "Không phải .xlsx. Nếu là hồ sơ thì lưu thành Excel Workbook (.xlsx) rồi chạy lại."
+ONE_SHEET = "Tệp .csv chỉ có một trang, không đủ làm hồ sơ. Chép vào trang Đề cử của sổ mẫu."
 
 THIN = Side(style="thin", color="999999")
 BOX = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
@@ -79,12 +80,32 @@ Row = Sequence[object]
 
 def write(outcomes: Sequence[Outcome], others: Sequence[str], folder: Path) -> Path:
     """The workbook, in its place; under another name where somebody has worked in the last one."""
+    path = _place_of(folder)
+    saving.save(path, workbook(outcomes, others, folder))
+    return path
+
+
+def told(folder: Path) -> dict[str, list[Finding]]:
+    """What the last summary told of each dossier, by its file; nothing when it cannot be read."""
+    found: dict[str, list[Finding]] = {}
+    try:
+        book = load_workbook(_place_of(folder), read_only=True)
+        for row in list(book[FAULTS].iter_rows(values_only=True))[1:]:
+            _, name, *said = (str(value or "") for value in row)
+            if said[1]:  # a row without a code says what stopped a run
+                found.setdefault(name, []).append(finding_of(said))
+    except (OSError, zipfile.BadZipFile, LookupError, ValueError):
+        return {}
+    return found
+
+
+def _place_of(folder: Path) -> Path:
+    """Where our summary is, or goes: beside those in which somebody has worked."""
     path = folder / NAME
     order = 2
     while path.exists() and saving.owner_of(path) != KEY:
         path = folder / f"{Path(NAME).stem}-{order}.xlsx"
         order += 1
-    saving.save(path, workbook(outcomes, others, folder))
     return path
 
 
@@ -93,7 +114,7 @@ def workbook(outcomes: Sequence[Outcome], others: Sequence[str], folder: Path) -
     book = Workbook(write_only=True)
     _sheet(book, "Đơn vị", UNITS, [*_units(outcomes), _totals(outcomes)], bad_if_in=8)
     _sheet(book, "Văn bản", DOCUMENTS, _documents(outcomes, folder))
-    _sheet(book, "Lỗi, lưu ý", FINDINGS, _findings(outcomes))
+    _sheet(book, FAULTS, FINDINGS, _findings(outcomes))
     if others:
         _sheet(book, "Tệp khác", OTHERS, _others(others))
     return saved(book, Properties(title="Tổng hợp đợt lập văn bản", keywords=KEY, created=EPOCH))
@@ -170,20 +191,12 @@ def _findings(outcomes: Sequence[Outcome]) -> Iterator[Row]:
             yield order, outcome.book, KINDS[Severity.ERROR], "", "", outcome.trouble, ""
         for finding in outcome.findings:
             order += 1
-            yield (
-                order,
-                outcome.book,
-                KINDS[finding.severity],
-                finding.code,
-                ", ".join(dict.fromkeys([finding.where.file, str(finding.where)])).strip(", "),
-                finding.message,
-                finding.remedy,
-            )
+            yield order, outcome.book, *row_of(finding)
 
 
 def _others(others: Sequence[str]) -> Iterator[Row]:
     for order, name in enumerate(others, 1):
-        yield order, name, NO_DOSSIER if name.casefold().endswith(".xlsx") else NOT_XLSX
+        yield order, name, ONE_SHEET if name.casefold().endswith(".csv") else NO_DOSSIER
 
 
 # ---------------------------------------------------------------- cells

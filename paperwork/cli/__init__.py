@@ -33,6 +33,10 @@ app.command()(lint.rules)
 app.add_typer(templates.app, name="templates")
 app.add_typer(register.app, name="register")
 
+MAY_REVEAL = (
+    "Dấu vết dưới đây dành cho người hỗ trợ; có thể có đường dẫn, tên tệp và giá trị ô của hồ sơ."
+    " Xem lại và xóa chỗ riêng tư trước khi gửi."
+)
 UNKNOWN = 70  # EX_SOFTWARE: none of the exit codes of known trouble
 
 
@@ -67,5 +71,6 @@ def main() -> NoReturn:
 
 def _explain(error: Exception, sentence: str) -> None:
     if "--debug" in sys.argv:
+        print(MAY_REVEAL, file=sys.stderr)
         traceback.print_exception(error)
     print(sentence, file=sys.stderr)

@@ -24,7 +24,8 @@ from office_folder import edit_in_word, save_in_word, type_in
 from openpyxl import load_workbook
 
 from paperwork import pdf
-from paperwork.batch import Outcome, journal
+from paperwork.batch import Outcome, journal, summary
+from paperwork.batch.outcome import with_findings
 from paperwork.batch.summary import NAME as SUMMARY
 from paperwork.batch.workers import Task, outcomes
 from paperwork.errors import UsageError
@@ -384,8 +385,6 @@ def test_the_summary_adds_up(folder):
 
 
 def test_the_summary_holds_text_and_never_a_formula(tmp_path):
-    from paperwork.batch import summary
-
     trouble = '=HYPERLINK("http://x.example")'
     path = summary.write([Outcome("a.xlsx", "failed", trouble=trouble)], ["=1+1.xls"], tmp_path)
 
@@ -431,7 +430,57 @@ def test_outcomes_survive_the_journal_unchanged(folder):
 
     read = journal.last_known(journal.Journal.of(folder).batches())
 
-    assert read == {o.book: dataclasses.replace(o, state="same") for o in report.outcomes}
+    assert {
+        book: with_findings(o, report.outcomes[i].findings)
+        for i, (book, o) in enumerate(read.items())
+    } == {o.book: dataclasses.replace(o, state="same") for o in report.outcomes}
+
+
+def remarked(folder):
+    """A dossier with a remark that names a person."""
+    book = folder / "002-binh-chau" / "ho-so.xlsx"
+    type_in(book, {"Đề cử!E4": "NGUYỄN THỊ HOÀI THƯƠNG"})
+    return book
+
+
+def test_what_was_found_is_told_again_of_a_dossier_that_rests(folder):
+    remarked(folder)
+    first = batch(folder)
+
+    again = batch(folder)
+
+    assert states(again) == ["same"] * 3
+    assert [f.message for o in again.outcomes for f in o.findings] == [
+        f.message for o in first.outcomes for f in o.findings
+    ]
+    assert any("NGUYỄN THỊ HOÀI THƯƠNG" in f.message for f in again.outcomes[1].findings)
+
+
+def test_the_journal_repeats_nothing_that_was_found(folder):
+    remarked(folder)
+    batch(folder)
+
+    said = (folder / journal.NAME).read_text("utf-8")
+
+    assert "THƯƠNG" not in said
+    assert "Cột" not in said
+
+
+@pytest.mark.parametrize("fate", ["deleted", "from an earlier run"])
+def test_a_dossier_whose_remarks_are_not_in_the_summary_is_looked_at_again(folder, fate):
+    remarked(folder)
+    report = batch(folder)
+    if fate == "deleted":
+        report.summary.unlink()
+    else:
+        other = [dataclasses.replace(o, findings=o.findings[:-1]) for o in report.outcomes]
+        summary.write(other, (), folder)
+
+    again = batch(folder)
+
+    assert again.outcomes[1].state == "made"
+    assert not any(made.changed for made in again.outcomes[1].documents)
+    assert numbers(again) == numbers(report)
 
 
 # ---------------------------------------------------------------- PDF
