@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from jinja2 import Undefined
 from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from paperwork.errors import TemplateError
+from paperwork.language.faults import template_error
 
 ROW_TAG = re.compile(r"\s*\{%[-+]?\s*tr\s+(\w+)\b(.*?)[-+]?%\}\s*", re.DOTALL)
 WALK = re.compile(r"\s*([A-Za-z_]\w*)\s+in\s+(.+)", re.DOTALL)
@@ -27,9 +29,13 @@ class RowTag:  # một hàng chỉ có thẻ
     rest: str
     where: str  # ô Danh sách!A7
 
+    @property
+    def text(self) -> str:
+        """The tag as a clerk would type it."""
+        return f"{{%tr {' '.join(f'{self.word} {self.rest}'.split())} %}}"
+
     def fault(self, file: str, reason: str) -> TemplateError:
-        said = " ".join(f"{self.word} {self.rest}".split())
-        return TemplateError(f"{file}, {self.where}: thẻ {{%tr {said} %}} {reason}.")
+        return TemplateError(f"{file}, {self.where}: thẻ {self.text} {reason}.")
 
 
 @dataclass
@@ -102,14 +108,23 @@ def _laid_block(
 ) -> Iterator[tuple[int, Names]]:
     tag = block.tag
     if tag.word == "if":
-        body = block.body if evaluate(tag.rest.strip(), names) else block.otherwise or []
+        is_so = _evaluated(tag, tag.rest, names, evaluate, file)
+        body = block.body if is_so else block.otherwise or []
         yield from laid_rows(body, names, evaluate, file)
         return
     walk = WALK.fullmatch(tag.rest)
-    items = evaluate(walk[2].strip(), names) if walk else None
+    items = _evaluated(tag, walk[2], names, evaluate, file) if walk else None
     if walk is None or not isinstance(items, Sequence) or isinstance(items, str):
         raise tag.fault(file, "phải đi qua một danh sách")
     for item in items:
         yield from laid_rows(block.body, {**names, walk[1]: item}, evaluate, file)
     if not items:
         yield from laid_rows(block.otherwise or [], names, evaluate, file)
+
+
+def _evaluated(tag: RowTag, source: str, names: Names, evaluate: Evaluate, file: str) -> Any:
+    try:
+        value = evaluate(source.strip(), names)
+        return str(value) if isinstance(value, Undefined) else value  # which raises
+    except Exception as fault:  # any expression may fail in any way: say in which tag
+        raise template_error(file, fault, tag=tag.text, where=tag.where, known=names) from fault

@@ -11,6 +11,7 @@ from openpyxl.utils.datetime import WINDOWS_EPOCH
 
 from paperwork.deflate import fastest, thorough
 from paperwork.errors import TemplateError
+from paperwork.language.bounds import bounded
 from paperwork.language.values import with_composed_names
 from paperwork.package import Packed, packed, zipped
 from paperwork.render.filling import fill_book, opened, parts_of, saved
@@ -43,7 +44,10 @@ class CompiledWorkbook:
 
     def render(self, context: Mapping[str, object], properties: Properties) -> bytes:
         """The finished .xlsx: the same bytes for the same context and properties."""
-        names = with_composed_names(context)
+        with bounded():
+            return self._rendered(with_composed_names(context), properties)
+
+    def _rendered(self, names: Mapping[str, object], properties: Properties) -> bytes:
         items = names.get(self._rows) if self._rows else ()
         if not isinstance(items, Sequence) or isinstance(items, str):
             raise TemplateError(

@@ -150,3 +150,18 @@ def test_a_chart_shows_all_the_rows_and_stands_below_them(tmp_path):
     assert chart.series[0].val.numRef.f == "'Bảng'!$B$2:$B$6"
     assert chart.series[0].tx.strRef.f == "'Bảng'!B1"
     assert chart.anchor._from.row == 7
+
+
+def test_a_list_that_is_not_there_is_said_with_the_cell_of_its_tag(tmp_path):
+    path = a_template(tmp_path, ["{%tr for d in nhon %}"], ["{{ d.ten }}"], ["{%tr endfor %}"])
+
+    with pytest.raises(TemplateError, match=r"không có trường “nhon” \(ô Bảng!A1\).*“nhom”"):
+        filled(path, nhom=[])
+
+
+def test_loops_in_loops_have_a_bound_together(tmp_path):
+    loops = [[f"{{%tr for {name} in range(2000) %}}"] for name in "abc"]
+    path = a_template(tmp_path, *loops, ["x"], *[["{%tr endfor %}"]] * 3)
+
+    with pytest.raises(TemplateError, match=r"ô Bảng!A3"):
+        filled(path)
