@@ -40,10 +40,19 @@ class IllegalCharacter(ValueError):  # noqa: N818 - it is a character, and it is
 
 def checked(text: str) -> str:
     """The text with line ends as \\n; raises IllegalCharacter on what XML refuses."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _with_line_ends(text)
     if found := _FORBIDDEN.search(text):
         raise IllegalCharacter(found.group())
     return text
+
+
+def printable(text: str) -> str:
+    """The text as `checked` gives it, with � in place of what XML refuses."""
+    return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", _with_line_ends(text))
+
+
+def _with_line_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def text_xml(text: str) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook, load_workbook
-from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -17,10 +17,9 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from paperwork import saving
 from paperwork.batch.outcome import KINDS, Made, Outcome, finding_of, row_of
 from paperwork.findings import Finding, Severity
-from paperwork.render import Properties
+from paperwork.render import Properties, compile_book
 from paperwork.render.cell_values import LONGEST_TEXT
-from paperwork.render.filling import saved
-from paperwork.render.heights import height_of
+from paperwork.wordml import printable
 
 NAME = "tong-hop.xlsx"
 KEY = "tong-hop-dot"  # by which the file is known as ours, to be written over
@@ -111,13 +110,15 @@ def _place_of(folder: Path) -> Path:
 
 def workbook(outcomes: Sequence[Outcome], others: Sequence[str], folder: Path) -> bytes:
     """Units, documents, findings, and the workbooks that are no dossiers."""
-    book = Workbook(write_only=True)
-    _sheet(book, "Đơn vị", UNITS, [*_units(outcomes), _totals(outcomes)], bad_if_in=8)
-    _sheet(book, "Văn bản", DOCUMENTS, _documents(outcomes, folder))
-    _sheet(book, FAULTS, FINDINGS, _findings(outcomes))
+    listings = [
+        Listing("Đơn vị", UNITS, tuple(_units(outcomes)), _totals(outcomes), bad_if_in=8),
+        Listing("Văn bản", DOCUMENTS, tuple(_documents(outcomes, folder))),
+        Listing(FAULTS, FINDINGS, tuple(_findings(outcomes))),
+    ]
     if others:
-        _sheet(book, "Tệp khác", OTHERS, _others(others))
-    return saved(book, Properties(title="Tổng hợp đợt lập văn bản", keywords=KEY, created=EPOCH))
+        listings.append(Listing("Tệp khác", OTHERS, tuple(_others(others))))
+    about = Properties(title="Tổng hợp đợt lập văn bản", keywords=KEY, created=EPOCH)
+    return compile_book(_form(listings), NAME).render(_fields(listings), about)
 
 
 EPOCH = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)  # no clock: the same batch makes the same workbook
@@ -199,63 +200,91 @@ def _others(others: Sequence[str]) -> Iterator[Row]:
         yield order, name, ONE_SHEET if name.casefold().endswith(".csv") else NO_DOSSIER
 
 
-# ---------------------------------------------------------------- cells
+# ---------------------------------------------------------------- sheets
 
 
-def _sheet(
-    book: Workbook, title: str, columns: dict[str, int], rows: Iterable[Row], bad_if_in: int = 0
-) -> None:
-    """A sheet with a repeated header row; rows with a number in column `bad_if_in` are marked."""
-    sheet: Any = book.create_sheet(title)
+@dataclass(frozen=True)
+class Listing:  # một trang của sổ
+    title: str
+    columns: Mapping[str, int]
+    rows: Sequence[Row]
+    sums: Row = ()
+    bad_if_in: int = 0  # rows with a number in this column are marked
+
+
+def _fields(listings: Sequence[Listing]) -> dict[str, object]:
+    """What the form below asks for: the rows of each sheet, and its sums."""
+    rows = {f"hang_{n}": [_item(row, each) for row in each.rows] for n, each in enumerate(listings)}
+    sums = {f"cong_{n}": _item(each.sums, each) for n, each in enumerate(listings)}
+    return {**rows, **sums}
+
+
+def _item(row: Row, listing: Listing) -> dict[str, object]:
+    is_bad = bool(row and listing.bad_if_in and row[listing.bad_if_in - 1])
+    return {"xau": is_bad, **{f"o_{n}": _shown(value) for n, value in enumerate(row)}}
+
+
+def _shown(value: object) -> object:
+    """What a cell can show of a value."""
+    if isinstance(value, str):
+        return printable(value)[:LONGEST_TEXT]
+    return "" if value is None else value
+
+
+def _form(listings: Sequence[Listing]) -> Workbook:
+    """A template of Excel with a looping row for each sheet, filled in like those of an office."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for n, listing in enumerate(listings):
+        _sheet(book.create_sheet(listing.title), n, listing)
+    return book
+
+
+def _sheet(sheet: Any, n: int, listing: Listing) -> None:
+    """Headings that are repeated on each page, a row for each item, the sums."""
+    _lay_out(sheet, listing)
+    sheet.append(list(listing.columns))
+    for cell in sheet[1]:
+        _look(cell, Alignment(horizontal="center", vertical="center", wrap_text=True), bold=True)
+    sheet.append([f"{{%tr for d in hang_{n} %}}"])
+    sheet.append(["{%tr if d.xau %}"])
+    _add_row(sheet, listing, "d", fill=BAD)
+    sheet.append(["{%tr else %}"])
+    _add_row(sheet, listing, "d")
+    sheet.append(["{%tr endif %}"])
+    sheet.append(["{%tr endfor %}"])
+    if listing.sums:
+        _add_row(sheet, listing, f"cong_{n}", bold=True)
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(listing.columns))}{sheet.max_row}"
+
+
+def _lay_out(sheet: Any, listing: Listing) -> None:
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    for order, width in enumerate(columns.values(), 1):
-        sheet.column_dimensions[get_column_letter(order)].width = width
     margins = sheet.page_margins
     margins.left = margins.right = margins.top = margins.bottom = MARGIN
-    filled = 1
-    heads = [WriteOnlyCell(sheet, name) for name in columns]
-    for cell in heads:
-        cell.font = Font(name=FONT, size=11, bold=True)
-        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
-        cell.border = BOX
-    widths = list(columns.values())
-    sheet.row_dimensions[1].height = _height(list(columns), widths)
-    sheet.append(heads)
-    for row in rows:
-        filled += 1
-        is_bad = bool(bad_if_in) and bool(row[0]) and bool(row[bad_if_in - 1])
-        cells = [_cell(sheet, value, is_bad) for value in row]
-        for name, cell in zip(columns, cells, strict=True):
-            if name in CENTRED:
-                cell.alignment = Alignment(horizontal="center", vertical="top")
-            if not row[0]:  # the sums
-                cell.font = Font(name=FONT, size=11, bold=True)
-        sheet.row_dimensions[filled].height = _height(row, widths)
-        sheet.append(cells)
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{filled}"
+    for order, width in enumerate(listing.columns.values(), 1):
+        sheet.column_dimensions[get_column_letter(order)].width = width
 
 
-def _height(row: Row, widths: Sequence[float]) -> float:
-    texts = zip(row, widths, strict=True)
-    return height_of((text, width) for text, width in texts if isinstance(text, str))
+def _add_row(
+    sheet: Any, listing: Listing, item: str, *, bold: bool = False, fill: PatternFill | None = None
+) -> None:
+    sheet.append([f"{{{{ {item}.o_{n} }}}}" for n in range(len(listing.columns))])
+    for name, cell in zip(listing.columns, sheet[sheet.max_row], strict=True):
+        if name in CENTRED:
+            _look(cell, Alignment(horizontal="center", vertical="top"), bold=bold)
+        else:
+            _look(cell, Alignment(vertical="top", wrap_text=True), bold=bold)
+        if fill:
+            cell.fill = fill
 
 
-def _cell(sheet: Any, value: Any, is_bad: bool) -> Any:
-    """Text stays text, whatever it looks like."""
-    shown = value[:LONGEST_TEXT] if isinstance(value, str) else value
-    cell = WriteOnlyCell(sheet, shown or None if isinstance(shown, str) else shown)
-    if isinstance(shown, str) and shown:
-        cell.data_type = "s"
-    if isinstance(shown, dt.date):
-        cell.number_format = "dd/mm/yyyy"
-    cell.font = Font(name=FONT, size=11)
-    cell.alignment = Alignment(vertical="top", wrap_text=True)
+def _look(cell: Any, alignment: Alignment, *, bold: bool) -> None:
+    cell.font = Font(name=FONT, size=11, bold=bold)
+    cell.alignment = alignment
     cell.border = BOX
-    if is_bad:
-        cell.fill = BAD
-    return cell

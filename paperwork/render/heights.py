@@ -42,12 +42,6 @@ def shown_text(cell: Cell) -> str:
     return cell.value if isinstance(cell.value, str) and cell.data_type != "f" else ""
 
 
-def height_of(texts: Iterable[tuple[str, float]], size: float = USUAL_SIZE) -> float:
-    """Points that a row of wrapped texts needs, each in a column of so many characters."""
-    lines = [_lines(text, size, width * CHARACTER_MM - PADDING_MM) for text, width in texts]
-    return max([1, *lines]) * size * LINE + 2
-
-
 @dataclass(frozen=True)
 class Setting:  # cỡ chữ, chỗ cho một dòng chữ
     size: float
@@ -72,9 +66,8 @@ class Settings:
         span = self._spans.get((cell.row, cell.column))
         if span is not None and span.max_row > span.min_row:
             return None
-        style: Any = cell._style  # type: ignore[attr-defined]
         last = span.max_col if span else cell.column
-        place = (cell.column, last, style.fontId, style.alignmentId)
+        place = (cell.column, last, cell.style_id)
         if place not in self._known:
             self._known[place] = self._new(cell, last)
         return self._known[place]

@@ -108,7 +108,7 @@ def grown(row: int, shift: int) -> Move:
 
 def rearranged(sheet: Worksheet, order: Sequence[int]) -> Move:
     """The sheet made of the given rows of itself in this order, each as often as it is named."""
-    cells = _rows_of_cells(sheet)
+    cells, rows = _rows_of_cells(sheet), sheet.max_row
     merged = [CellRange(str(area)) for area in sheet.merged_cells.ranges]
     dimensions = dict(sheet.row_dimensions.items())
     sheet.merged_cells.ranges = set()
@@ -121,7 +121,7 @@ def rearranged(sheet: Worksheet, order: Sequence[int]) -> Move:
             dimension = copy(dimensions[source])
             dimension.index = target
             sheet.row_dimensions[target] = dimension
-    move = move_to(order)
+    move = move_to(order, rows)
     for area in merged:
         if area.min_row == area.max_row:
             for target in (n for n, source in enumerate(order, 1) if source == area.min_row):
@@ -157,22 +157,24 @@ def _copy_cell(sheet: Worksheet, original: Cell, target: int) -> None:
     cell._style = copy(original._style)  # type: ignore[attr-defined]
 
 
-def move_to(order: Sequence[int]) -> Move:
-    """A row that is gone counts as the next one for what begins there, the one before for ends."""
-    top = max(order, default=0)
+def move_to(order: Sequence[int], rows: int) -> Move:
+    """Where each of so many rows came to stand when only these were kept.
+
+    A row that is gone counts as the next one for what begins there, the one before for ends.
+    """
     first: dict[int, int] = {}
     last: dict[int, int] = {}
     for target, source in enumerate(order, 1):
         first.setdefault(source, target)
         last[source] = target
     end = len(order)
-    for row in range(top, 0, -1):
+    for row in range(rows, 0, -1):
         first[row] = min(first.get(row, end + 1), first.get(row + 1, end + 1))
-    for row in range(1, top + 1):
+    for row in range(1, rows + 1):
         last[row] = max(last.get(row, 0), last.get(row - 1, 0))
     return Move(
-        first=lambda row: first[row] if row <= top else row - top + end,
-        last=lambda row: last.get(row, 0) if row <= top else row - top + end,
+        first=lambda row: first[row] if row <= rows else row - rows + end,
+        last=lambda row: last.get(row, 0) if row <= rows else row - rows + end,
     )
 
 

@@ -152,6 +152,7 @@ class CompiledSheet:
     title: str
     rows: Mapping[int, Row]
     blocks: Rows  # rows under tags of their own; none where one row is repeated, or no row is
+    height: int  # rows of the template
     repeated: int  # the row of the items; 0 when there is none
     item: str
     opening: tuple[str, str]  # around the size of the sheet
@@ -164,7 +165,7 @@ class CompiledSheet:
         """The sheet's part, and where the rows of the template came to stand."""
         if self.blocks:
             laid = list(laid_rows(self.blocks, names, evaluated, file))
-            move = move_to([source for source, _ in laid])
+            move = move_to([source for source, _ in laid], self.height)
             placed: Iterable[Placed] = (
                 Placed(source, number, own, fits=True)
                 for number, (source, own) in enumerate(laid, 1)
@@ -280,6 +281,7 @@ class Plan:  # điều biết của một trang trước khi openpyxl ghi mẫu 
     """What the cells of a sheet are, and every look that they may have, made ready in the book."""
 
     title: str
+    height: int
     blocks: Rows
     repeated: int
     item: str
@@ -322,6 +324,7 @@ def planned(sheet: Worksheet, as_name: str, file: str) -> Plan | None:
             merges[area.top] = (*merges.get(area.top, ()), (area.first, area.last))
     return Plan(
         title=sheet.title,
+        height=sheet.max_row,
         blocks=blocks,
         repeated=repeated,
         item=as_name,
@@ -396,6 +399,7 @@ def compiled_sheet(part: str, xml: bytes, plan: Plan) -> CompiledSheet:
         title=plan.title,
         rows={int(row.get("r") or 0): _row(row, plan) for row in children[at]},
         blocks=plan.blocks,
+        height=plan.height,
         repeated=plan.repeated,
         item=plan.item,
         opening=(f'{_opening(root)}{before}<dimension ref="', f'"{after}<sheetData>'),

@@ -84,11 +84,17 @@ def compile_workbook(path: Path, *, rows: str, as_name: str) -> CompiledWorkbook
     It may instead, or besides in another sheet, loop over rows with tags of its own; `rows` is
     blank when all do.
     """
-    book = opened(path)
     try:
-        plans = _plans(book, as_name, path.name)
+        return compile_book(opened(path), path.name, rows=rows, as_name=as_name)
     except Uncompiled:
         return CompiledWorkbook(path.name, rows, as_name, {}, (), (), path)
+
+
+def compile_book(
+    book: Workbook, name: str, *, rows: str = "", as_name: str = ""
+) -> CompiledWorkbook:
+    """The template that a workbook is, which is used up; raises Uncompiled."""
+    plans = _plans(book, as_name, name)
     parts = parts_of(book)
     del parts[CORE]
     sheets = {
@@ -98,7 +104,7 @@ def compile_workbook(path: Path, *, rows: str, as_name: str) -> CompiledWorkbook
     }
     names = named_areas(parts.pop(BOOK), plans)
     static = tuple(packed(*part, thorough) for part in parts.items())
-    return CompiledWorkbook(path.name, rows, as_name, sheets, names, static)
+    return CompiledWorkbook(name, rows, as_name, sheets, names, static)
 
 
 def _plans(book: Workbook, as_name: str, file: str) -> dict[int, Plan]:

@@ -394,6 +394,16 @@ def test_the_summary_holds_text_and_never_a_formula(tmp_path):
     assert trouble in {cell.value for cell in cells}
 
 
+def test_the_summary_shows_names_that_no_cell_can_hold(tmp_path):
+    odd = "a\x01\x7f\ufffe{{ 7*7 }}.xlsx"
+
+    path = summary.write([Outcome(odd, "failed", trouble="{%tr for x in y %}")], [odd], tmp_path)
+
+    assert rows(path, "Đơn vị")[1][1] == "a���{{ 7*7 }}.xlsx"
+    assert rows(path, "Lỗi, lưu ý")[1][5] == "{%tr for x in y %}"
+    assert rows(path, "Tệp khác")[1][1] == "a���{{ 7*7 }}.xlsx"
+
+
 def test_the_same_batch_makes_the_same_summary(folder, tmp_path):
     one = batch(folder, out=tmp_path / "a", register=tmp_path / "a.sqlite").summary.read_bytes()
     two = batch(folder, out=tmp_path / "b", register=tmp_path / "b.sqlite").summary.read_bytes()

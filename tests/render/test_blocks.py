@@ -165,3 +165,17 @@ def test_loops_in_loops_have_a_bound_together(tmp_path):
 
     with pytest.raises(TemplateError, match=r"ô Bảng!A3"):
         filled(path)
+
+
+@pytest.mark.parametrize("count", [0, 1, 4])
+def test_what_covers_a_list_at_the_end_of_a_sheet_ends_with_the_list(tmp_path, count):
+    def covered(sheet):
+        sheet.auto_filter.ref = "A1:B4"
+        sheet.print_area = "A1:B4"
+
+    rows = (["Tên", "Tiền"], ["{%tr for d in ds %}"], ["{{ d }}"], ["{%tr endfor %}"])
+
+    sheet = filled(a_template(tmp_path, *rows, change=covered), ds=["Lan"] * count)
+
+    assert sheet.auto_filter.ref == f"A1:B{1 + count}"
+    assert sheet.print_area == f"'Bảng'!$A$1:$B${1 + count}"
