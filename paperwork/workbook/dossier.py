@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -51,6 +51,16 @@ HIDDEN_STRANGER = warning(
     "Sổ tính có trang ẩn “{sheet}” chứa dữ liệu; chương trình không đọc trang này.",
     "Cho hiện trang để kiểm tra trước khi gửi tệp cho người khác.",
 )
+UNREAD_SHEET = warning(
+    "PW049",
+    "Sổ tính có trang “{sheet}” không được đọc; tên gần giống trang “{near}”.",
+    "Nếu là trang “{near}” thì đặt lại đúng tên ấy; nếu là trang riêng thì không cần làm gì.",
+)
+TWO_SHEETS = error(
+    "PW086",
+    "Sổ tính có hai trang cùng được hiểu là “{sheet}”: “{first}” và “{second}”.",
+    "Giữ lại một trang, xóa hoặc đổi hẳn tên trang kia.",
+)
 NO_NOMINATIONS = error(
     "PW054",
     "Trang “{sheet}” chưa có dòng nào.",
@@ -83,6 +93,7 @@ OWN_RECIPIENT = warning(
 )
 
 PROFILE = "don-vi.xlsx"
+SHORTEST = 4  # letters of a name that may be part of another
 GROUND_STARTS = ("căn cứ", "theo đề nghị", "xét đề nghị", "thực hiện")
 OWN_RECIPIENTS = re.compile(r"(như (trên|điều\b.*)|lưu\b.*)", re.I)
 
@@ -188,12 +199,28 @@ def _book(path: Path) -> Book:
     sheets, remarks = formats.read(path)
     findings = list(remarks)
     for sheet in sheets:
+        where = CellRef(file, sheet.name)
         key = schema().names.find(sheet.name)
-        if key is not None:
-            found.setdefault(key, sheet)
-        elif sheet.is_hidden and sheet.rows:
-            findings.append(HIDDEN_STRANGER.at(CellRef(file, sheet.name), sheet=sheet.name))
+        if key is None:
+            findings += _about_stranger(sheet, where)
+        elif key in found:
+            names = {"first": found[key].name, "second": sheet.name}
+            findings.append(TWO_SHEETS.at(where, sheet=schema().sheets[key].name, **names))
+        else:
+            found[key] = sheet
     return Book(file, found, tuple(findings), tuple(sheet.name for sheet in sheets))
+
+
+def _about_stranger(sheet: Sheet, where: CellRef) -> Iterator[Finding]:
+    """What to say of a sheet that is not read: it is hidden, or perhaps of the dossier."""
+    if sheet.is_hidden and sheet.rows:
+        yield HIDDEN_STRANGER.at(where, sheet=sheet.name)
+    elif sheet.rows and (near := spelling.like(sheet.name, _sheet_names(), SHORTEST)):
+        yield UNREAD_SHEET.at(where, sheet=sheet.name, near=near)
+
+
+def _sheet_names() -> list[str]:
+    return [spec.name for spec in schema().sheets.values()]
 
 
 def _dossier(reading: Reading, path: Path) -> Dossier | None:
@@ -271,7 +298,7 @@ def _missing(reading: Reading, spec: SheetSpec) -> Finding:
     where = CellRef(book.file, spec.name)
     if spec.profile and len(reading.books) == 1:
         return MISSING_UNIT.at(where, sheet=spec.name)
-    near = spelling.nearest(spec.name, book.names)
+    near = spelling.nearest(spec.name, book.names) or spelling.like(spec.name, book.names)
     hint = f"; gần giống nhất là trang “{near}”" if near else ""
     return MISSING_SHEET.at(where, sheet=spec.name, hint=hint)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -97,6 +97,11 @@ FAULTY_ELSEWHERE = warning(
     "Không cần làm gì nếu đó là cột tra cứu riêng; nếu cần cột này thì sửa công thức.",
 )
 
+FOOT = warning(
+    "PW120",
+    "Trang “{sheet}” có chữ dưới bảng không được đọc như dòng dữ liệu: hàng {rows}.",
+    "Không cần làm gì nếu là ngày tháng, chữ ký; nếu là dòng dữ liệu thì điền đủ các cột bắt buộc.",
+)
 GROUPED = suggestion(
     "PW078",
     "Trang “{sheet}” có tiêu đề hai hàng, đã hiểu: {columns}.",
@@ -115,9 +120,10 @@ AGAINST_ITS_PART = error(
 
 TOTALS = frozenset({"tổng", "cộng", "tổngcộng", "tổngsố"})
 EXAMPLE = "VÍ DỤ"
-ORDINAL = "ordinal"  # STT
+ORDINAL, CODE = "ordinal", "code"  # STT, mã
+TOTAL = re.compile(r"(.*?)[\s:]*(\d.*)?")  # Cộng, Tổng số: 13 trường hợp
 NUMBERING = re.compile(r"\(?(?:(?P<number>\d{1,2})(?:\s*=[\d\s()+*/:x-]+)?|[A-ZĐ])\)?")
-VERY_LIKE = 0.75  # of a title to the name of a column
+SHORT = 2  # letters of a title that may stand for a column which has to be there
 
 
 @dataclass(frozen=True)
@@ -180,11 +186,22 @@ def table(
             continue
         findings += said
         rows.append(row)
+    rows, foot = _without_foot(rows, spec)
+    if foot:
+        where = CellRef(file, sheet.name, f"{foot[0]}:{foot[0]}")
+        findings.append(FOOT.at(where, sheet=sheet.name, rows=", ".join(_runs(foot))))
     findings += _faults_aside(sheet, data, head.known, hollow, whole)
     if ORDINAL in {column.key for column in spec.columns}:
         findings += _holes(sheet, rows, whole)
     used = {row.ref.row for row in rows}
     return tuple(rows), (*findings, *_unseen(sheet, used, head.known, whole))
+
+
+def _without_foot(rows: list[Row], spec: SheetSpec) -> tuple[list[Row], list[int]]:
+    """The rows up to the last one that says anything a row has to, and those of what is below."""
+    needed = spec.needed | {CODE}
+    last = max((i for i, row in enumerate(rows, 1) if needed & row.cells.keys()), default=len(rows))
+    return rows[:last], [row.ref.row for row in rows[last:]]
 
 
 def _known(cells: Mapping[int, Cell], places: Mapping[str, int]) -> dict[str, Cell]:
@@ -318,7 +335,8 @@ def pairs(sheet: Sheet, spec: SheetSpec, file: str) -> tuple[Entries, tuple[Find
             unused.append(label)
     findings = list(_contradictions(spec, entries))
     if unused:
-        labels = ", ".join(f"“{spelling.shown(label)}”" for label in unused)
+        blank = [c.header for c in spec.columns if not any(e.value for e in entries.get(c.key, ()))]
+        labels = ", ".join(_stranger(spelling.shown(label), blank) for label in unused)
         findings.append(UNUSED_LABELS.at(whole, sheet=sheet.name, labels=labels))
     shown = {columns["label"], columns["value"]}
     found = {key: tuple(values) for key, values in entries.items()}
@@ -352,7 +370,7 @@ def _about_columns(
     missing = {key: header for key, header in headers.items() if not head.has(key)}
     for column in spec.columns:
         if column.required and column.key in missing:
-            near = spelling.nearest(column.header, strangers.values())
+            near = _nearest_of(column.header, strangers.values())
             hint = f", hoặc đổi tên cột “{near}”" if near else ""
             yield MISSING_COLUMN.at(at(1), sheet=sheet.name, column=column.header, hint=hint)
     nameless = _nameless(sheet, head)
@@ -366,9 +384,14 @@ def _about_columns(
         yield GROUPED.at(at(1), sheet=sheet.name, columns="; ".join(listed))
 
 
+def _nearest_of(header: str, strangers: Collection[str]) -> str:
+    """The title that perhaps stands for a column which has to be there."""
+    return spelling.nearest(header, strangers) or spelling.like(header, strangers, SHORT)
+
+
 def _stranger(title: str, missing: Iterable[str]) -> str:
     """A title that is not known, and the missing column that it is very like."""
-    near = spelling.nearest(title, missing, likeness=VERY_LIKE)
+    near = spelling.like(title, missing)
     return f"“{title}” (gần giống “{near}”)" if near else f"“{title}”"
 
 
@@ -403,8 +426,8 @@ def _is_example(cells: Mapping[str, Cell], is_first: bool) -> bool:
 def _is_total(filled: Mapping[int, Cell], known: Mapping[str, Cell]) -> bool:
     """True for Cộng or Tổng số at the left of a row, also in a column that is not read."""
     award = [key for key in known if key == "award" and key != next(iter(known))]
-    leftmost = spelling.line(spoken(filled[min(filled)]))
-    return not award and spelling.key(leftmost).rstrip(":") in TOTALS
+    leftmost = TOTAL.fullmatch(spelling.line(spoken(filled[min(filled)])))
+    return not award and leftmost is not None and spelling.key(leftmost[1]) in TOTALS
 
 
 def _contradictions(spec: SheetSpec, entries: Mapping[str, list[Entry]]) -> Iterator[Finding]:

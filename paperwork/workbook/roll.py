@@ -120,7 +120,12 @@ def _lacking(record: Record) -> Iterator[Finding]:
 def votes_matched(
     votes: Iterable[tuple[Vote, str]], records: Sequence[Record]
 ) -> tuple[tuple[Vote, ...], tuple[Finding, ...]]:
-    """Votes with the code as the Đề cử sheet writes it; those of nobody are left out."""
+    """Votes with the code as the Đề cử sheet writes it; those of nobody are left out.
+
+    Without any nomination that alone is to be told, and not of each vote that it is for nobody.
+    """
+    if not records:
+        return (), ()
     nominees = {
         spelling.key(record.values["code"]): record for record in records if "code" in record.values
     }

@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 from paperwork.workbook.remembering import remembered
 
 INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff]+")
+VERY_LIKE = 0.75  # of two spellings of one label
 SPELLINGS = 4_096  # remembered: a roll says the same few awards and workplaces over and over
 SHORT = 200  # characters: what is longer, hardly two workbooks say
 QUOTES = "“”\"'‘’„«»"
@@ -100,6 +101,23 @@ def nearest(typed: str, labels: Iterable[str], likeness: float = 0.6) -> str:
     spelled = {bare(label): label for label in labels}
     found = difflib.get_close_matches(bare(typed), spelled, n=1, cutoff=likeness)
     return spelled[found[0]] if found else ""
+
+
+def like(typed: str, labels: Iterable[str], least: int = 3) -> str:
+    """The label that was perhaps meant: very like it, or part of it, or of which it is a part.
+
+    Parts of fewer letters than `least` say nothing. Empty when no label was meant.
+    """
+    known = {bare(label): label for label in labels}
+    if near := nearest(typed, known.values(), VERY_LIKE):
+        return near
+    said = bare(typed)
+    parts = [
+        word
+        for word in known
+        if min(len(word), len(said)) >= least and (word in said or said in word)
+    ]
+    return known[max(parts, key=lambda word: (len(word) <= len(said), len(word)))] if parts else ""
 
 
 @dataclass(frozen=True)

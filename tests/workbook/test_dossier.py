@@ -227,3 +227,37 @@ def test_two_thousand_nominations_keep_their_order(reading):
 
     assert findings == ()
     assert [n.code for n in dossier.nominations] == [str(p["Mã đề cử"]) for p in people]
+
+
+def test_two_sheets_of_one_name_are_never_chosen_between(reading):
+    sheets = a_dossier(**{"De cu": rows(a_nominee(code="DC-2", name="Lý Gia Minh"))})
+
+    _, findings = reading(sheets)
+
+    assert [(f.code, str(f.where)) for f in findings] == [(reader.TWO_SHEETS.code, "De cu")]
+    assert findings[0].is_error
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [("Biểu quyết 2026", "Biểu quyết"), ("Đề cử (2)", "Đề cử"), ("Danh bạ", ""), ("Lương", "")],
+)
+def test_a_sheet_that_is_not_read_is_told_when_its_name_is_like_one_that_is(reading, name, near):
+    _, findings = reading(a_dossier(**{name: [["Mã đề cử", "Đồng ý"], ["DC-0001", 7]]}))
+
+    told = [f.message for f in findings if f.code == reader.UNREAD_SHEET.code]
+    assert [f"“{near}”" in message for message in told] == ([True] if near else [])
+
+
+def test_without_the_sheet_of_nominations_the_votes_are_not_told_one_by_one(reading):
+    votes = rows({"Mã đề cử": "DC-0001", "Đồng ý": 7}, {"Mã đề cử": "DC-0002", "Đồng ý": 7})
+    sheets = a_dossier(**{"Biểu quyết": votes})
+    sheets["Danh sách đề cử"] = sheets.pop("Đề cử")
+
+    _, findings = reading(sheets)
+
+    assert [f.code for f in findings if f.is_error] == [
+        reader.MISSING_SHEET.code,
+        reader.NO_YEAR.code,
+    ]
+    assert "“Danh sách đề cử”" in next(f.message for f in findings if f.is_error)

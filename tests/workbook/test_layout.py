@@ -102,6 +102,78 @@ def test_a_row_of_totals_is_not_a_nomination(reading):
     assert len(dossier.nominations) == 1
 
 
+@pytest.mark.parametrize("said", ["Tổng số: 1 trường hợp", "CỘNG 01", "Tổng cộng:"])
+def test_a_total_may_say_how_many(reading, said):
+    table = rows(a_nominee(), {"Mã đề cử": said})
+
+    dossier, findings = reading(a_dossier(**{"Đề cử": table}))
+
+    assert codes(findings) == [layout.TOTAL_ROW.code]
+    assert len(dossier.nominations) == 1
+
+
+def test_a_total_in_a_column_that_is_not_read_is_a_total(reading):
+    table = [["Thứ", *row] for row in rows(a_nominee())]
+    table.append(["Cộng", None, None, "1 người"])
+
+    dossier, findings = reading(a_dossier(**{"Đề cử": table}))
+
+    assert codes(findings) == [layout.UNUSED_COLUMNS.code, layout.TOTAL_ROW.code]
+    assert len(dossier.nominations) == 1
+
+
+def test_what_is_signed_below_the_table_is_no_row_and_told(reading):
+    table = rows(a_nominee() | {"Ghi chú": None})
+    table += [[], [None] * 8 + ["An Sơn, ngày 05 tháng 01 năm 2027"], [None] * 8 + ["Người lập"]]
+
+    dossier, findings = reading(a_dossier(**{"Đề cử": table}))
+
+    assert [(f.code, str(f.where)) for f in findings] == [(layout.FOOT.code, "Đề cử!4:4")]
+    assert "hàng 4–5" in findings[0].message
+    assert len(dossier.nominations) == 1
+
+
+@pytest.mark.parametrize("said", [{"Mã đề cử": "DC-2"}, {"Phân loại": "Cá nhân"}])
+def test_a_last_row_that_was_begun_is_not_taken_for_a_foot(reading, said):
+    _, findings = reading(a_dossier(**{"Đề cử": rows(a_nominee(), said)}))
+
+    assert layout.FOOT.code not in codes(findings)
+    assert "PW050" in codes(findings)
+
+
+@pytest.mark.parametrize(
+    ("title", "near"),
+    [("Chức vụ hiện nay", "Chức vụ"), ("Nhóm", "Nhóm đối tượng"), ("Cỡ áo", "")],
+)
+def test_a_title_with_or_within_the_name_of_a_missing_column_points_to_it(reading, title, near):
+    nominee = a_nominee(kind="Tập thể", post=None) | {title: "x"}
+    del nominee["Chức vụ"]
+
+    _, findings = reading(a_dossier(**{"Đề cử": rows(nominee)}))
+
+    message = next(f.message for f in findings if f.code == layout.UNUSED_COLUMNS.code)
+    assert (f"“{title}” (gần giống “{near}”)" in message) == bool(near)
+
+
+def test_a_short_title_may_stand_for_a_column_that_has_to_be_there(reading):
+    votes = rows({"Mã": "DC-0001", "Đồng ý": 7})
+
+    _, findings = reading(a_dossier(**{"Biểu quyết": votes}))
+
+    missing = next(f for f in findings if f.code == layout.MISSING_COLUMN.code)
+    assert "đổi tên cột “Mã”" in missing.remedy
+
+
+def test_a_label_that_is_not_known_is_told_with_the_one_it_is_like(reading):
+    said = pairs({"Năm thi đua": 2026})
+
+    _, findings = reading(a_dossier(**{"Hồ sơ": said}))
+
+    assert "“Năm thi đua” (gần giống “Năm”)" in next(
+        f.message for f in findings if f.code == layout.UNUSED_LABELS.code
+    )
+
+
 def test_a_blank_row_between_people_is_pointed_out_and_loses_nobody(reading):
     dossier, findings = reading(
         a_dossier(**{"Đề cử": rows(a_nominee(), {}, a_nominee(code="DC-2", name="Lý Gia Minh"))})
