@@ -128,13 +128,13 @@ def open_markup(value: object, level: Level, ids: Ids) -> bytes:
     _refuse_bound(value)
     if isinstance(value, Undefined):
         return str(value).encode()  # raises, or nothing
+    if value == "":
+        return b""
     if isinstance(value, Markup):
         return checked_markup(value)
     if type(value).__module__.startswith("docxtpl"):
         xml = str(value)
-        if " r:id=" in xml:
-            raise Unprintable("có liên kết gắn với một tài liệu khác; gõ thẳng địa chỉ vào mẫu")
-        if "\n" in xml:
+        if "\n" in xml or " r:id=" in xml:
             raise NeedsDocxtpl(value)
         _refuse_splitting(xml)
     return unnamed(markup)(value, level, ids)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import io
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,6 +22,7 @@ from paperwork.language.faults import template_error
 from paperwork.package import NotWellFormed, parsed, unpacked
 from paperwork.wordml import checked
 
+LINK = re.compile(rb'<w:hyperlink\b[^>]*? r:id="([^"]*)"')
 FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 
 
@@ -35,7 +37,7 @@ class Stock:
 
     def render(self, context: Mapping[str, object], asking: object = None) -> dict[str, bytes]:
         """The parts of the document; `asking` is the value that made docxtpl necessary."""
-        document = _Document(io.BytesIO(self._content_for(asking)))
+        document = StockDocument(io.BytesIO(self._content_for(asking)))
         language = DocxtplLanguage(self.filters, blank=self.blank, finalize=document.printable)
         buffer = io.BytesIO()
         try:
@@ -52,7 +54,18 @@ class Stock:
             ) from fault
         except Exception as fault:  # any expression may fail in any way: say in which template
             raise template_error(self.name, fault, known=context) from fault
+        self._refuse_strange_links(parts)
         return parts
+
+    def _refuse_strange_links(self, parts: Mapping[str, bytes]) -> None:
+        """Rich text names a link by its number, which is right in one document only."""
+        for name, part in parts.items():
+            named = set(LINK.findall(part)) if name.startswith("word/") else set()
+            if named and not named <= _links_of(parts, name):
+                raise TemplateError(
+                    f"{self.name}: chữ định dạng có liên kết gắn với một tài liệu khác. Gõ thẳng "
+                    "địa chỉ vào mẫu, hoặc lưu tài liệu đã tạo liên kết ấy rồi lấy làm mẫu."
+                )
 
     def _content_for(self, asking: object) -> bytes:
         """The template, with the parts that a sub-document has attached to its DocxTemplate."""
@@ -69,7 +82,20 @@ class Stock:
         return buffer.getvalue()
 
 
-class _Document(DocxTemplate):  # type: ignore[misc]
+def _links_of(parts: Mapping[str, bytes], name: str) -> set[bytes]:
+    """The numbers of the links that a part has."""
+    folder, _, file = name.rpartition("/")
+    relations = parts.get(f"{folder}/_rels/{file}.rels")
+    if relations is None:
+        return set()
+    return {
+        relation.get("Id", "").encode()
+        for relation in parsed(relations)
+        if relation.get("Type", "").endswith("/hyperlink")
+    }
+
+
+class StockDocument(DocxTemplate):  # type: ignore[misc]
     """docxtpl that mends nothing silently, evaluates each part once and escapes properties once."""
 
     def printable(self, value: object) -> object:

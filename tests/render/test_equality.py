@@ -1,32 +1,19 @@
-"""On any template our engine says what docxtpl says, part by part, in canonical XML.
-
-Left out of the comparison is what no reader sees and docxtpl does by halves: the numbers of
-drawings, which it gives in the body only, and the marks that tell one editing session of Word from
-another, which our forms leave behind.
-"""
+"""On any template our engine says what docxtpl says, part by part, in canonical XML."""
 
 import io
 import re
-import zipfile
 
 import jinja2
 import pytest
 from builders import a_dossier, a_nomination, composed
 from docxtpl import DocxTemplate
 from invented_templates import FIELDS, SHAPES, Invention, Template
-from lxml import etree
 
 from paperwork.language.values import FILTERS
 from paperwork.render import compile_template
 from paperwork.rendition import render
 from paperwork.vocabulary import context
-
-COMPARED = re.compile(
-    r"word/(document|header\d*|footer\d*|footnotes|styles|numbering|settings)\.xml"
-    r"|docProps/core\.xml|word/_rels/.*"
-)
-TRACES = re.compile(rb' (?:w:rsid\w*|w14:paraId|w14:textId)="\w*"')
-DRAWING = re.compile(rb'(<wp:docPr\b[^>]*?\bid=")[^"]*')
+from tools.canonical import canonical, difference
 
 
 def of_docxtpl(path, fields, filters=()):
@@ -40,28 +27,8 @@ def of_docxtpl(path, fields, filters=()):
     return buffer.getvalue()
 
 
-def canonical(content):
-    with zipfile.ZipFile(io.BytesIO(content)) as package:
-        return {
-            name: canonical_xml(DRAWING.sub(rb"\1", TRACES.sub(b"", package.read(name))))
-            for name in package.namelist()
-            if COMPARED.fullmatch(name)
-        }
-
-
-def canonical_xml(part):
-    root = etree.fromstring(part)
-    if root.tag.endswith("coreProperties"):
-        for empty in [element for element in root if not element.text]:
-            root.remove(empty)  # docxtpl writes each property, also those that nobody set
-    return etree.tostring(root, method="c14n").decode()
-
-
 def assert_equal(ours, theirs):
-    ours, theirs = canonical(ours), canonical(theirs)
-    assert ours.keys() == theirs.keys()
-    for name, part in ours.items():
-        assert part == theirs[name], name
+    assert difference(ours, theirs) == ""
 
 
 # ---------------------------------------------------------------- our own forms

@@ -6,9 +6,7 @@ Each holds for our own forms and for anybody's templates, unless a test says oth
 import datetime as dt
 import io
 import re
-import struct
 import zipfile
-import zlib
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 
@@ -17,6 +15,7 @@ from docx import Document
 from docx.oxml import parse_xml
 from docx.shared import Mm
 from docxtpl import DocxTemplate, InlineImage, Listing, RichText
+from painted import a_picture
 
 from paperwork import deflate
 from paperwork.errors import TemplateError
@@ -249,16 +248,8 @@ def test_properties_given_with_the_job_are_the_ones_that_are_written(letter):
 @pytest.fixture
 def picture(tmp_path):
     path = tmp_path / "anh.png"
-    path.write_bytes(b"\x89PNG\r\n\x1a\n" + b"".join(chunks()))
+    path.write_bytes(a_picture())
     return path
-
-
-def chunks():
-    """Of a PNG of one red dot."""
-    dot = struct.pack(">2I5B", 1, 1, 8, 2, 0, 0, 0)
-    for kind, data in ((b"IHDR", dot), (b"IDAT", zlib.compress(b"\0\xff\0\0")), (b"IEND", b"")):
-        yield struct.pack(">I", len(data)) + kind + data
-        yield struct.pack(">I", zlib.crc32(kind + data))
 
 
 def related(content, parts):
@@ -303,12 +294,43 @@ def test_docxtpl_is_held_to_our_rules_where_it_takes_over(letter, picture):
 
 def test_a_link_that_belongs_to_another_document_is_refused(letter):
     path = letter.body("{{r x }}").save()
-    owner = DocxTemplate(path)
-    owner.init_docx()
-    link = RichText("trang", url_id=owner.build_url_id("https://example.test"))
+    link = RichText("trang", url_id=DocxTemplate(path).build_url_id("https://example.test"))
 
-    with pytest.raises(TemplateError, match="liên kết"):
+    with pytest.raises(TemplateError, match="liên kết gắn với một tài liệu khác"):
         compile_template(path).render({"x": link})
+
+
+def test_a_link_works_in_the_document_it_was_made_for(letter, parts):
+    owner = DocxTemplate(letter.body("{{r x }}").save())
+    link = RichText("trang", url_id=owner.build_url_id("https://example.test"))
+    owner.get_docx().save(letter.path)
+
+    result = parts(compile_template(letter.path).render({"x": link}))
+
+    (number,) = re.findall(rb'<w:hyperlink r:id="(rId\d+)"', result["word/document.xml"])
+    relations = re.findall(rb"<Relationship [^>]*>", result["word/_rels/document.xml.rels"])
+    (relation,) = [relation for relation in relations if b'Id="%b"' % number in relation]
+    assert b'Target="https://example.test"' in relation
+
+
+def test_rich_text_that_is_empty_prints_nothing(letter, texts):
+    path = letter.body("a{{r x }}b").save()
+
+    assert texts(compile_template(path).render({"x": ""})) == ["ab"]
+
+
+def test_pictures_of_a_finished_document_are_replaced_by_docxtpl(letter, parts, picture):
+    path = letter.body("{{ ten }}")
+    letter.document.add_picture(str(picture))
+    made = compile_template(path.save()).render({"ten": "x"})
+    other = picture.with_name("khac.png")
+    other.write_bytes(a_picture(0, 0, 255))
+
+    finished = DocxTemplate(io.BytesIO(made))
+    finished.replace_media(str(picture), str(other))
+    finished.save(letter.path)
+
+    assert a_picture(0, 0, 255) in parts(letter.path.read_bytes()).values()
 
 
 # ---------------------------------------------------------------- drawings
