@@ -12,7 +12,7 @@ from paperwork.lint.anatomy import Anatomy
 from paperwork.lint.content import Paragraph
 from paperwork.lint.looks import composed
 from paperwork.lint.prose import QUOTED, prose
-from paperwork.lint.remembering import all_remembered, by_text
+from paperwork.lint.remembering import all_by_text, all_remembered, by_text
 from paperwork.lint.rule import Hit, rule
 from paperwork.lint.text import is_form_line, is_item, main_text, told_once
 from paperwork.standards import table
@@ -195,10 +195,16 @@ def _small_paragraphs(text: list[Paragraph]) -> Iterator[tuple[Paragraph, str]]:
 
 
 def _small_sentences(text: tuple[Paragraph, ...]) -> Iterator[tuple[Paragraph, str]]:
-    short = table("spelling")["capitals"]["abbreviations"]
     for paragraph in text:
-        said = QUOTED.sub("“”", composed(paragraph.text))
-        for found in SENTENCE.finditer(said):
-            begins, last = found["next"], found["last"].lower()
-            if begins[0].islower() and begins.islower() and last not in short and len(begins) > 1:
-                yield paragraph, f"“{found[0]}”"
+        for written in _begun_small(paragraph.text):
+            yield paragraph, f"“{written}”"
+
+
+@all_by_text
+def _begun_small(text: str) -> Iterator[str]:
+    """Where a sentence begins with a small letter, with the word before."""
+    short = table("spelling")["capitals"]["abbreviations"]
+    for found in SENTENCE.finditer(QUOTED.sub("“”", composed(text))):
+        begins, last = found["next"], found["last"].lower()
+        if begins[0].islower() and begins.islower() and last not in short and len(begins) > 1:
+            yield found[0]

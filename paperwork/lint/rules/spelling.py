@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from paperwork.findings import Severity
 from paperwork.lint.anatomy import Anatomy
@@ -19,6 +20,7 @@ from paperwork.standards import table
 from paperwork.wording import fold
 
 WARNING, INFO = Severity.WARNING, Severity.INFO
+ANY_WORD = re.compile(r"\w+")
 WORD = re.compile(r"[^\W\d_]+")
 VOWEL_GROUPS = re.compile(r"[aeiouy]+")
 # Một mẩu không cách chữ mà có địa chỉ, chữ số, gạch nối giữa hai chữ: không phải âm tiết thường
@@ -167,6 +169,9 @@ def _skipped() -> frozenset[str]:
 def confused(text: str) -> Iterator[tuple[str, str]]:
     """The phrases of a text that are never right, each with the right one."""
     spelling = table("spelling")
+    words = ANY_WORD.findall(text.lower())
+    if _beginnings().isdisjoint([*words, *pairwise(words)]):
+        return
     for found in _confusions().finditer(text):
         phrase = found[0].lower()
         before = _last_word(text[: found.start()])
@@ -176,6 +181,13 @@ def confused(text: str) -> Iterator[tuple[str, str]]:
         if after in spelling["unless_followed"].get(phrase, ()):
             continue
         yield found[0], _cased(found[0], spelling["confusions"][phrase])
+
+
+@cache
+def _beginnings() -> frozenset[object]:
+    """The first two words of each phrase, or its only one: most texts have none of these."""
+    phrases = (ANY_WORD.findall(phrase)[:2] for phrase in table("spelling")["confusions"])
+    return frozenset(tuple(words) if len(words) > 1 else words[0] for words in phrases)
 
 
 @cache
@@ -265,8 +277,10 @@ def _two_names(anatomy: Anatomy, own: Prose) -> Iterator[Hit]:
     if len(name.split()) < 3:
         return
     ways: dict[str, Paragraph] = {}
-    named = _named(name)
+    named, small = _named(name), name.lower()
     for paragraph, text in own:
+        if small not in text.lower():
+            continue
         for found in named.finditer(text):
             if not found[0].isupper():
                 written = found[0][0].upper() + found[0][1:]
@@ -283,9 +297,17 @@ def _named(name: str) -> re.Pattern[str]:
 
 def _two_dates(anatomy: Anatomy) -> Iterator[Hit]:
     """Dates in the text, not in brackets or tables, are in words and in figures."""
-    text = [(p, ASIDE.sub("", composed(p.text))) for p in main_text(anatomy) if p.cell is None]
-    short = [(p, found[0]) for p, said in text if (found := SHORT_DATE.search(said))]
-    long = [(p, found[0]) for p, said in text if (found := LONG_DATE.search(said))]
+    text = [(p, _dates(p.text)) for p in main_text(anatomy) if p.cell is None]
+    short = [(p, first) for p, (first, _) in text if first]
+    long = [(p, first) for p, (_, first) in text if first]
     if short and long:
         rare, other = sorted((short, long), key=len)
         yield hit(rare[0][0], fault=f"Chỗ viết “{rare[0][1]}”, chỗ viết “{other[0][1]}”")
+
+
+@by_text
+def _dates(text: str) -> tuple[str, str]:
+    """The first date of a text in figures and the first in words, not in brackets; or nothing."""
+    said = ASIDE.sub("", composed(text))
+    short, long = SHORT_DATE.search(said), LONG_DATE.search(said)
+    return short[0] if short else "", long[0] if long else ""
