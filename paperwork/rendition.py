@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from paperwork.errors import TemplateError
 from paperwork.model import Document, DocumentSet, Frame
 from paperwork.render import (
     CompiledTemplate,
@@ -17,9 +18,12 @@ from paperwork.render import (
     content_digest,
     text_of,
 )
+from paperwork.render.text import DAMAGE
 from paperwork.standards import style_sizes
 from paperwork.vocabulary import context
 from paperwork.wording import distinct_slug, lower_first, slug
+
+AGAIN = "Chưa ghi văn bản nào. Mở mẫu bằng Word hoặc Excel, lưu lại rồi chạy lại."
 
 
 def file_name(document: Document, draft: bool) -> str:
@@ -54,22 +58,28 @@ def rendered(whole: DocumentSet, document: Document) -> Rendered:
     It is read back: a TemplateError tells of any word of the template, or value of the data in its
     place there, that the file does not show.
     """
-    type, fields = document.type, context(whole, document)
-    properties = _properties(whole, document)
-    changed_at = type.template.stat().st_mtime_ns
-    if type.template.suffix == ".xlsx":
-        book = _compiled_book(type.template, changed_at, type.rows, type.row)
-        content = book.render(fields, properties)
-        return Rendered(content, text_of(content, ".xlsx"))
-    profile = whole.dossier.options.size_profile
-    template = _compiled(type.template, changed_at, profile, tuple(type.frames.items()))
-    content = template.render(fields, properties)
-    return Rendered(content, template.read_back(content, fields))
+    template, fields = _template(whole, document), context(whole, document)
+    content = template.render(fields, _properties(whole, document))
+    try:
+        return Rendered(content, template.read_back(content, fields))
+    except DAMAGE as damage:
+        name = document.type.template.name
+        raise TemplateError(f"{name}: tệp ghép ra không đọc lại được. {AGAIN}") from damage
 
 
 def render(whole: DocumentSet, document: Document) -> bytes:
-    """The file of a document, as `rendered` makes it."""
-    return rendered(whole, document).content
+    """The file of a document, as `rendered` makes it, but not read back."""
+    fields, properties = context(whole, document), _properties(whole, document)
+    return _template(whole, document).render(fields, properties)
+
+
+def _template(whole: DocumentSet, document: Document) -> CompiledTemplate | CompiledWorkbook:
+    type = document.type
+    changed_at = type.template.stat().st_mtime_ns
+    if type.template.suffix == ".xlsx":
+        return _compiled_book(type.template, changed_at, type.rows, type.row)
+    profile = whole.dossier.options.size_profile
+    return _compiled(type.template, changed_at, profile, tuple(type.frames.items()))
 
 
 def read_from(file: bytes, document: Document) -> Rendered:

@@ -14,7 +14,6 @@ from paperwork.deflate import Method, fastest, thorough
 from paperwork.errors import TemplateError
 from paperwork.language.bounds import bounded
 from paperwork.language.docxtpl import DocxtplLanguage, DocxtplPrinting, NeedsDocxtpl
-from paperwork.language.faults import template_error
 from paperwork.language.tags import ANY_TAG
 from paperwork.language.values import with_composed_names
 from paperwork.model import Frame
@@ -35,7 +34,7 @@ from paperwork.render.properties import (
     refuse_printed_fields,
     without_traces,
 )
-from paperwork.render.retelling import difference
+from paperwork.render.retelling import check
 from paperwork.render.stock import Stock
 from paperwork.render.styles import framed, resized
 from paperwork.render.text import Finished
@@ -53,10 +52,6 @@ STYLES = "word/styles.xml"
 CUSTOM = "docProps/custom.xml"
 NO_STYLES = b'<w:styles xmlns:w="%b"/>' % WORD_NAMESPACE.encode()
 NOT_TEXT = ("word/numbering.xml", STYLES, "word/settings.xml")
-LOST = (
-    "{file}: văn bản ghép ra không đúng chữ của mẫu và dữ liệu. Phải là “{due}”, đọc lại thì thấy"
-    " “{told}”. Chưa ghi văn bản nào. Xem lại chỗ ấy trong mẫu; mẫu đúng thì báo lỗi này."
-)
 UNSIGNED = Properties()  # không ghi tác giả, tiêu đề
 
 
@@ -116,13 +111,7 @@ class CompiledTemplate:
         for part in self._parts:
             if part.retelling is None:
                 continue
-            try:
-                with bounded():
-                    due = part.retelling.render(names)
-            except Exception as fault:  # any expression may fail in any way
-                raise template_error(self.name, fault, known=names) from fault
-            if wrong := difference(due, file.running_text(part.name)):
-                raise TemplateError(LOST.format(file=self.name, **vars(wrong)))
+            check(part.retelling, names, file.running_text(part.name), self.name)
         return file.text
 
     def _by_docxtpl(self, parts: dict[str, bytes], properties: Properties | None) -> bytes:

@@ -7,19 +7,28 @@ sentence the one way might drop, the other still says.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import unescape
 from itertools import islice
+from typing import Any
 
 import jinja2
 from lxml import etree
 from markupsafe import Markup
+from openpyxl.utils.datetime import to_excel
+from openpyxl.worksheet.worksheet import Worksheet
 
+from paperwork.errors import TemplateError
+from paperwork.language.bounds import bounded
+from paperwork.language.faults import template_error
 from paperwork.language.tags import LEVEL, TAG, BadTag
 from paperwork.language.values import Language, composed, plain_text
 from paperwork.package import parsed
+from paperwork.render.cell_values import ONE_PRINTING_TAG
 from paperwork.render.text import running_text
 from paperwork.wordml import WORD
 
@@ -27,6 +36,10 @@ ANY_TAG = re.compile(TAG, re.DOTALL)
 RESHAPING = re.compile(r"\{%[-+]?\s*(?:vm|hm|colspan|cellbg)\b.*?%\}")
 ONCE = re.compile(r"\{%[-+]?\s*(?:vm|hm)\b")  # only the first turn of the loop shows the cell
 QUOTES = str.maketrans("“”‘’", "\"\"''")  # around a literal; inside they are escapes
+LOST = (
+    "{file}: văn bản ghép ra không đúng chữ của mẫu và dữ liệu. Phải là “{due}”, đọc lại thì thấy"
+    " “{told}”. Chưa ghi văn bản nào. Xem lại chỗ ấy trong mẫu; mẫu đúng thì báo lỗi này."
+)
 SHOWN = 60  # characters of a difference
 
 
@@ -37,7 +50,7 @@ def _said(value: object) -> str:
     if isinstance(value, Markup):
         return unescape(value)
     if hasattr(value, "__html__"):
-        markup = f'<w:body xmlns:w="{WORD}">{value.__html__()}</w:body>'
+        markup = f'<w:p xmlns:w="{WORD}">{value.__html__()}</w:p>'
         return running_text(parsed(markup.encode()))
     return plain_text(value)
 
@@ -54,6 +67,48 @@ def retelling(root: etree._Element) -> jinja2.Template:
         raise BadTag(hidden, fault.message or "") from fault
 
 
+def sheet_retelling(
+    sheet: Worksheet, tagged_rows: Mapping[int, str], repeated: int, item: str, items: str
+) -> jinja2.Template:
+    """The text of a sheet by its cells, without formulas, as a template.
+
+    `tagged_rows` are the rows that only carry a tag; row `repeated` comes once for each of `items`.
+    """
+    lines = []
+    for number, row in enumerate(sheet.iter_rows(), 1):
+        cells = "".join(f"\n{_cell_source(cell)}" for cell in row if cell.value is not None)
+        if number in tagged_rows:
+            cells = ANY_TAG.sub(_plain, tagged_rows[number])
+        elif number == repeated:
+            cells = f"{{% for {item} in {items} %}}{cells}{{% endfor %}}"
+        lines.append(cells)
+    return SAID.from_string("".join(lines))
+
+
+def _cell_source(cell: Any) -> str:
+    if cell.data_type == "f":
+        return ""
+    if not isinstance(cell.value, str):
+        return in_cell(cell.value)
+    if only := ONE_PRINTING_TAG.fullmatch(cell.value):
+        return composed(f"{{{{ ({only[1]})|_in_cell }}}}")
+    if ANY_TAG.search(cell.value):
+        return composed(cell.value)
+    return cell.value.replace("{", "{{ '{' }}")
+
+
+def in_cell(value: Any) -> str:
+    """A value as it is read back from a cell of its own: a date as the number of its day."""
+    if isinstance(value, str | bool):
+        return str(int(value)) if isinstance(value, bool) else value
+    if isinstance(value, dt.date):
+        value = to_excel(value)  # type: ignore[no-untyped-call]
+    return f"{float(value):.15g}"
+
+
+SAID.filters["_in_cell"] = in_cell
+
+
 def _source(paragraph: str) -> str:
     is_once = ONCE.search(paragraph) is not None
     source = ANY_TAG.sub(_plain, RESHAPING.sub("", paragraph))
@@ -64,6 +119,17 @@ def _plain(tag: re.Match[str]) -> str:
     """{%tr for …} as {% for …}, for text has no rows; quotes as Jinja knows them."""
     opening, inside = tag[0][:2], tag[0][2:]
     return composed(opening + LEVEL.sub(" ", inside)).translate(QUOTES)
+
+
+def check(retelling: jinja2.Template, names: Mapping[str, object], told: str, file: str) -> None:
+    """Raises TemplateError where a part of a finished file does not say what it has to."""
+    try:
+        with bounded():
+            due = retelling.render(names)
+    except Exception as fault:  # any expression may fail in any way
+        raise template_error(file, fault, known=names) from fault
+    if wrong := difference(due, told):
+        raise TemplateError(LOST.format(file=file, **vars(wrong)))
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import hashlib
-import io
 import posixpath
 import re
 import struct
@@ -18,7 +17,7 @@ from functools import cached_property, lru_cache
 
 from lxml import etree
 
-from paperwork.package import Parts, parsed, parsed_to_read, unpacked, unpacked_to_read
+from paperwork.package import Parts, parsed, parsed_to_read, unpacked_to_read
 
 MAIN_PART = "officeDocument"  # the kinds of relation are told by the last word of their type
 HEADER, FOOTER, FOOTNOTES, ENDNOTES = "header", "footer", "footnotes", "endnotes"
@@ -73,7 +72,7 @@ def text_of(content: bytes, suffix: str) -> tuple[str, ...]:
         if suffix.lower() == ".docx":
             return Finished(content).text
         if suffix.lower() == ".xlsx":
-            return _lines(_excel_text(unpacked(io.BytesIO(content))))
+            return FinishedBook(content).text
     raise Unreadable(f"không phải tệp .docx hay .xlsx mà là “{suffix}”")
 
 
@@ -355,22 +354,49 @@ def _is_hidden(run: etree._Element) -> bool:
 # ---------------------------------------------------------------- Excel
 
 
-def _excel_text(parts: Parts) -> Iterator[str]:
-    def root(name: str) -> etree._Element:
-        return parsed(parts[name])
+class FinishedBook:
+    """An .xlsx read back: the cells of its sheets by part, with their text."""
 
-    main = _main(parts, root, "workbook")
-    relations = _relations(parts, main)
-    strings = [
-        _string(item)
-        for name in _related(parts, main, STRINGS)
-        for item in parsed(parts[name]).iterfind("{*}si")
-    ]
-    for sheet in root(main).iterfind("{*}sheets/{*}sheet"):
-        kind, name = relations[_attribute(sheet, "id")]
-        if kind == SHEET:  # a sheet that is one chart has no cells
-            for cell in parsed(parts[name]).iterfind("{*}sheetData/{*}row/{*}c"):
-                yield _cell(cell, strings)
+    def __init__(self, content: bytes) -> None:
+        self._parts = unpacked_to_read(content)
+        self._roots: dict[str, etree._Element] = {}
+        self._main = _main(self._parts, self._root, "workbook")
+        self._strings = [
+            _string(item)
+            for name in _related(self._parts, self._main, STRINGS)
+            for item in self._root(name).iterfind("{*}si")
+        ]
+
+    def _root(self, name: str) -> etree._Element:
+        if name not in self._roots:
+            self._roots[name] = parsed(self._parts[name])
+        return self._roots[name]
+
+    @property
+    def text(self) -> tuple[str, ...]:
+        """The text by cell, as `text_of` gives it."""
+        return _lines(line for cells in self._sheets.values() for _, line in cells)
+
+    def running_text(self, part: str) -> str:
+        """The text of a sheet, a line for each cell but those with formulas."""
+        return "\n".join(line for is_formula, line in self._sheets[part] if not is_formula)
+
+    @cached_property
+    def _sheets(self) -> Mapping[str, list[tuple[bool, str]]]:
+        """The cells by part in the order of the book: whether it is a formula, and its text."""
+        relations = _relations(self._parts, self._main)
+        named = (
+            relations[_attribute(sheet, "id")]
+            for sheet in self._root(self._main).iterfind("{*}sheets/{*}sheet")
+        )
+        return {  # a sheet that is one chart has no cells
+            name: [
+                (cell.find("{*}f") is not None, _cell(cell, self._strings))
+                for cell in self._root(name).iterfind("{*}sheetData/{*}row/{*}c")
+            ]
+            for kind, name in named
+            if kind == SHEET
+        }
 
 
 def _cell(cell: etree._Element, strings: Sequence[str]) -> str:

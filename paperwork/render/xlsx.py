@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import jinja2
 from openpyxl import Workbook
 from openpyxl.utils.datetime import WINDOWS_EPOCH
 
@@ -14,8 +16,17 @@ from paperwork.errors import TemplateError
 from paperwork.language.bounds import bounded
 from paperwork.language.values import with_composed_names
 from paperwork.package import Packed, packed, zipped
-from paperwork.render.filling import fill_book, opened, parts_of, saved
+from paperwork.render.blocks import row_tags
+from paperwork.render.filling import (
+    cells_with_tags,
+    fill_book,
+    opened,
+    parts_of,
+    row_of_items,
+    saved,
+)
 from paperwork.render.properties import CORE, Properties
+from paperwork.render.retelling import check, sheet_retelling
 from paperwork.render.rows import Move
 from paperwork.render.sheets import (
     CompiledSheet,
@@ -26,8 +37,9 @@ from paperwork.render.sheets import (
     named_areas,
     planned,
 )
+from paperwork.render.text import FinishedBook
 
-BOOK = "xl/workbook.xml"
+BOOK, SHEET = "xl/workbook.xml", "xl/worksheets/sheet{}.xml"
 
 
 @dataclass(frozen=True)
@@ -41,6 +53,7 @@ class CompiledWorkbook:
     _names: tuple[str | tuple[int, NamedArea], ...] = field(repr=False)
     _static: tuple[Packed, ...] = field(repr=False)
     _path: Path | None = field(repr=False, default=None)  # for openpyxl, what only it can fill
+    _retellings: Mapping[str, jinja2.Template] = field(repr=False, default_factory=dict)  # by part
 
     def render(self, context: Mapping[str, object], properties: Properties) -> bytes:
         """The finished .xlsx: the same bytes for the same context and properties."""
@@ -66,6 +79,17 @@ class CompiledWorkbook:
         rendered = [packed(name, part, fastest) for name, part in contents.items()]
         return zipped([*self._static, *rendered])
 
+    def read_back(self, content: bytes, context: Mapping[str, object]) -> tuple[str, ...]:
+        """What a workbook rendered from that context says, by cell.
+
+        Raises TemplateError where that is not, word for word, what the text of the template and
+        the values in it come to. What formulas will come to, only Excel knows.
+        """
+        names, file = with_composed_names(context), FinishedBook(content)
+        for part, retelling in self._retellings.items():
+            check(retelling, names, file.running_text(part), self.name)
+        return file.text
+
     def _by_openpyxl(
         self,
         path: Path,
@@ -87,7 +111,8 @@ def compile_workbook(path: Path, *, rows: str, as_name: str) -> CompiledWorkbook
     try:
         return compile_book(opened(path), path.name, rows=rows, as_name=as_name)
     except Uncompiled:
-        return CompiledWorkbook(path.name, rows, as_name, {}, (), (), path)
+        retold = _retellings(opened(path), rows, as_name, path.name)
+        return CompiledWorkbook(path.name, rows, as_name, {}, (), (), path, retold)
 
 
 def compile_book(
@@ -95,16 +120,29 @@ def compile_book(
 ) -> CompiledWorkbook:
     """The template that a workbook is, which is used up; raises Uncompiled."""
     plans = _plans(book, as_name, name)
+    retold = _retellings(book, rows, as_name, name)
     parts = parts_of(book)
     del parts[CORE]
     sheets = {
         place: compiled_sheet(part, parts.pop(part), plan)
         for place, plan in plans.items()
-        if (part := f"xl/worksheets/sheet{place + 1}.xml")
+        if (part := SHEET.format(place + 1))
     }
     names = named_areas(parts.pop(BOOK), plans)
     static = tuple(packed(*part, thorough) for part in parts.items())
-    return CompiledWorkbook(name, rows, as_name, sheets, names, static)
+    return CompiledWorkbook(name, rows, as_name, sheets, names, static, None, retold)
+
+
+def _retellings(book: Workbook, rows: str, as_name: str, file: str) -> dict[str, jinja2.Template]:
+    """What each sheet with tags has to say, by its part."""
+    found = {}
+    for number, sheet in enumerate(book.worksheets, 1):
+        if any(True for _ in cells_with_tags(sheet)):
+            tags = {tag.row: tag.text for tag in row_tags(sheet)}
+            repeated = row_of_items(sheet, as_name, file) if as_name and not tags else 0
+            with suppress(jinja2.TemplateSyntaxError):  # rendering will say in which cell
+                found[SHEET.format(number)] = sheet_retelling(sheet, tags, repeated, as_name, rows)
+    return found
 
 
 def _plans(book: Workbook, as_name: str, file: str) -> dict[int, Plan]:

@@ -20,7 +20,7 @@ from paperwork.lint.markup import paragraphs_of
 from paperwork.model import DocumentType
 from paperwork.package import parsed, serialized, unpacked, write_package
 from paperwork.render.places import place
-from paperwork.rendition import render
+from paperwork.rendition import rendered
 from paperwork.templating import faults
 from paperwork.templating.lines import main_part
 from paperwork.templating.specimen import specimens
@@ -60,7 +60,7 @@ def _made(type: DocumentType, others: Sequence[DocumentType]) -> Iterator[bytes]
     for whole in specimens([*others, type]):
         document = next((d for d in whole.documents if d.type.key == type.key), None)
         if document is not None:
-            yield render(whole, document)
+            yield rendered(whole, document).content
 
 
 def _linted(type: DocumentType, content: bytes, template: Mapping[str, bytes]) -> Iterator[Remark]:
