@@ -190,7 +190,8 @@ def table(
     if foot:
         where = CellRef(file, sheet.name, f"{foot[0]}:{foot[0]}")
         findings.append(FOOT.at(where, sheet=sheet.name, rows=", ".join(_runs(foot))))
-    findings += _faults_aside(sheet, data, head.known, hollow, whole)
+    read = head.known - {head.columns.get(ORDINAL, 0)}
+    findings += _faults_aside(sheet, data, read, hollow, whole)
     if ORDINAL in {column.key for column in spec.columns}:
         findings += _holes(sheet, rows, whole)
     used = {row.ref.row for row in rows}
@@ -301,7 +302,7 @@ def _holes(sheet: Sheet, rows: Sequence[Row], whole: CellRef) -> Iterator[Findin
 
 
 def _ordinal(cell: Cell | None) -> int | None:
-    text = spelling.line(spoken(cell)) if cell else ""
+    text = spelling.line(spoken(cell)).rstrip(".)") if cell else ""
     return int(text) if re.fullmatch("[0-9]{1,6}", text) else None
 
 

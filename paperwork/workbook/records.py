@@ -9,7 +9,7 @@ from typing import Any, TypeVar, cast
 
 from paperwork.findings import CellRef, Finding, error
 from paperwork.workbook import cells
-from paperwork.workbook.layout import Entries, Entry, PairsRef, Row
+from paperwork.workbook.layout import ORDINAL, Entries, Entry, PairsRef, Row
 from paperwork.workbook.schema import Column, SheetSpec
 from paperwork.workbook.spelling import Choices
 
@@ -69,6 +69,8 @@ def _record(row: Row, spec: SheetSpec, known: Choices) -> tuple[Record, list[Fin
     values: dict[str, Any] = {}
     findings: list[Finding] = []
     for column in spec.columns:
+        if column.key == ORDINAL:
+            continue  # the program numbers rows itself: 1., I or #N/A keep nobody out
         if column.key in row.cells:
             ref = row.ref.at(column.key)
             value, said = cells.read(row.cells[column.key], ref, column, known)

@@ -32,7 +32,7 @@ NOT_YES_OR_NO = error(
 YES = frozenset({"có", "x", "1", "true", "✓", "✔"})
 NO = frozenset({"không", "0", "false"})
 ZEROS = re.compile("0{2,}")  # 001: a number shown with zeros before it
-WHOLE = re.compile(r"[0-9]{1,15}|[0-9]{1,3}(\.[0-9]{3}){1,4}")
+WHOLE = re.compile(r"[0-9]{1,15}|[0-9]{1,3}(?:(?:\.[0-9]{3}){1,4}|(?: [0-9]{3}){1,4})")
 
 
 def spoken(cell: Cell) -> str:
@@ -82,7 +82,7 @@ def _integer(cell: Cell) -> int:
         return int(number)
     typed = spelling.line(cell.text) if cell.kind == "text" else ""
     if WHOLE.fullmatch(typed):
-        return int(typed.replace(".", ""))
+        return int(re.sub("[. ]", "", typed))
     raise RefusedError(NOT_AN_INTEGER)
 
 

@@ -174,6 +174,36 @@ def test_a_label_that_is_not_known_is_told_with_the_one_it_is_like(reading):
     )
 
 
+@pytest.mark.parametrize("typed", [("1.", "2."), ("I", "II"), ("a)", "#"), ("1)", "2)")])
+def test_whatever_stands_for_a_number_keeps_nobody_out(reading, typed):
+    one, two = a_nominee(), a_nominee(code="DC-2", name="Lý Gia Minh")
+    table = rows({"STT": typed[0]} | one, {"STT": typed[1]} | two)
+
+    dossier, findings = reading(a_dossier(**{"Đề cử": table}))
+
+    assert (len(dossier.nominations), findings) == (2, ())
+
+
+def test_an_error_among_the_numbers_is_told_and_keeps_nobody_out(reading):
+    def spoil(book):
+        book["Đề cử"]["A2"] = "#N/A"
+
+    dossier, findings = reading(
+        a_dossier(**{"Đề cử": rows({"STT": 1} | a_nominee())}), change=spoil
+    )
+
+    assert codes(findings) == [layout.FAULTY_ELSEWHERE.code]
+    assert len(dossier.nominations) == 1
+
+
+def test_a_number_with_a_dot_that_was_skipped_is_a_jump(reading):
+    one, two = a_nominee(), a_nominee(code="DC-2", name="Lý Gia Minh")
+
+    _, findings = reading(a_dossier(**{"Đề cử": rows({"STT": "1."} | one, {"STT": "3."} | two)}))
+
+    assert codes(findings) == [layout.JUMP.code]
+
+
 def test_a_blank_row_between_people_is_pointed_out_and_loses_nobody(reading):
     dossier, findings = reading(
         a_dossier(**{"Đề cử": rows(a_nominee(), {}, a_nominee(code="DC-2", name="Lý Gia Minh"))})

@@ -28,14 +28,29 @@ def read(kind, cell):
 
 @pytest.mark.parametrize(
     ("cell", "count"),
-    [(number("12"), 12), (number("12.0"), 12), (text("12"), 12), (text("1.200"), 1200)],
+    [
+        (number("12"), 12),
+        (number("12.0"), 12),
+        (text("12"), 12),
+        (text("1.200"), 1200),
+        (text("12\u00a0500 000"), 12_500_000),
+    ],
 )
 def test_a_count_is_read_as_offices_write_it(cell, count):
     assert read("integer", cell) == (count, [])
 
 
 @pytest.mark.parametrize(
-    "cell", [number("1.5"), number("-1"), text("1,200"), text("12 người"), Cell("boolean", "TRUE")]
+    "cell",
+    [
+        number("1.5"),
+        number("-1"),
+        text("1,200"),
+        text("1.200 000"),
+        text("12 50"),
+        text("12 người"),
+        Cell("boolean", "TRUE"),
+    ],
 )
 def test_anything_else_is_no_count(cell):
     assert read("integer", cell) == (None, [values.NOT_AN_INTEGER.code])
