@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -115,6 +115,7 @@ ENUMS: Mapping[str, type[StrEnum]] = {
 }
 PLACEHOLDERS = frozenset({"none", "nan", "null", "#n/a", "#ref!", "#value!", "#name?"})
 LOOKALIKES = re.compile("[\u0370-\u03ff\u0400-\u052fÐ]")  # Greek, Cyrillic, Icelandic
+WORDED = frozenset({"text", "suggest", "paragraph"})  # types of columns that hold words
 NAMES = frozenset({"name", "chair", "secretary"})  # keys of columns that hold a name
 
 
@@ -135,19 +136,42 @@ def choices(names: Names) -> Choices:
     }
 
 
+Said = tuple[Fault, Mapping[str, object]]  # what to say of a cell, and what it shows
+
+
 def read(
     cell: Cell, ref: CellRef, column: Column, known: Choices
 ) -> tuple[Any, tuple[Finding, ...]]:
     """The value of a cell and what to say about it; None when it was refused."""
+    value, said = judged(cell, column, known)
+    return value, placed(said, ref, column)
+
+
+def placed(said: Iterable[Said], ref: CellRef, column: Column) -> tuple[Finding, ...]:
+    """What was said of a cell, in its place."""
+    return tuple(fault.at(ref, **{"column": column.header, **seen}) for fault, seen in said)
+
+
+def judged(cell: Cell, column: Column, known: Choices) -> tuple[Any, tuple[Said, ...]]:
+    """The value of a cell, wherever it stands; None when it was refused."""
+    if cell.kind == "text" and column.type in WORDED:
+        return _worded(cell.text, cell.font, column.type, column.key in NAMES)
     try:
         _refuse_damage(cell)
         value = _value(cell, column, known)
     except RefusedError as refused:
-        seen = {"value": spelling.shown(spoken(cell)), "column": column.header} | refused.values
-        return None, (refused.fault.at(ref, **seen),)
-    if column.type in ("date", "birth"):
-        return value, _filled_up(cell, value, ref, column)
-    return value, tuple(_doubts(cell, ref, column))
+        shown = {"value": spelling.shown(spoken(cell))}
+        return None, ((refused.fault, {**shown, **refused.values}),)
+    return value, _filled_up(cell, value) if column.type in ("date", "birth") else ()
+
+
+@remembered(spelling.SPELLINGS, spelling.SHORT)
+def _worded(raw: str, font: str, type: str, is_name: bool) -> tuple[Any, tuple[Said, ...]]:
+    """What a text says in a column of words; workbooks say the same few over and over."""
+    if refused := _refused(raw, font):
+        fault, seen = refused
+        return None, ((fault, {"value": spelling.shown(raw), **seen}),)
+    return READERS[type](Cell("text", raw)), _doubts(raw, is_name)
 
 
 def _value(cell: Cell, column: Column, known: Choices) -> Any:
@@ -183,7 +207,7 @@ def _refuse_damage(cell: Cell) -> None:
 
 
 @remembered(spelling.SPELLINGS, spelling.SHORT)
-def _refused(text: str, font: str) -> tuple[Fault, Mapping[str, str]] | None:
+def _refused(text: str, font: str) -> Said | None:
     """What is wrong with a text whatever it says, and what was seen of it."""
     if len(text) > LONGEST:
         return TOO_LONG, {}
@@ -203,27 +227,16 @@ def _chosen(cell: Cell, name: str, known: Choices) -> str:
     raise RefusedError(NOT_IN_LIST, choices="; ".join(lookup.labels))
 
 
-def _filled_up(cell: Cell, value: Any, ref: CellRef, column: Column) -> tuple[Finding, ...]:
+def _filled_up(cell: Cell, value: Any) -> tuple[Said, ...]:
     """The proof of a year that was typed with two digits."""
     if not dates.has_short_year(cell):
         return ()
     shown = {"before": spelling.shown(cell.text), "after": f"{value:%d/%m/%Y}"}
-    return (dates.YEAR_FILLED_UP.at(ref, column=column.header, **shown),)
+    return ((dates.YEAR_FILLED_UP, shown),)
 
 
-def _doubts(cell: Cell, ref: CellRef, column: Column) -> list[Finding]:
+def _doubts(raw: str, is_name: bool) -> tuple[Said, ...]:
     """Warnings about a text that was accepted."""
-    if cell.kind != "text" or column.type not in ("text", "suggest", "paragraph"):
-        return []
-    return [
-        fault.at(ref, value=value, column=column.header)
-        for fault, value in _doubtful(cell.text, column.key in NAMES)
-    ]
-
-
-@remembered(spelling.SPELLINGS, spelling.SHORT)
-def _doubtful(raw: str, is_name: bool) -> tuple[tuple[Fault, str], ...]:
-    """What is doubtful about a text, and what to show of it."""
     text = spelling.line(raw)
     found = (
         (SHOUTED, is_name and spelling.is_shouted(text)),
@@ -231,9 +244,9 @@ def _doubtful(raw: str, is_name: bool) -> tuple[tuple[Fault, str], ...]:
         (TYPED_LONG, len(text) > 2000),
         (TABBED, "\t" in raw.strip()),
     )
-    doubts = [(fault, spelling.shown(text)) for fault, is_so in found if is_so]
+    doubts = [(fault, {"value": spelling.shown(text)}) for fault, is_so in found if is_so]
     if odd := _lookalike(text):
-        doubts.append((LOOKALIKE, odd))
+        doubts.append((LOOKALIKE, {"value": odd}))
     return tuple(doubts)
 
 

@@ -8,7 +8,6 @@ Under a group a title is known by both rows together (“Phiếu” above “ph�
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -168,8 +167,12 @@ def _is_wide(title: Title, wide: Set[str]) -> bool:
 
 def _wide(titles: Mapping[int, Title]) -> Set[str]:
     """The groups of more than one part."""
-    parts = Counter(title.text for title in titles.values() if title.part)
-    return {text for text, count in parts.items() if count > 1}
+    seen: set[str] = set()
+    wide: set[str] = set()
+    for title in titles.values():
+        if title.part:
+            (wide if title.text in seen else seen).add(title.text)
+    return wide
 
 
 def _read(bottom: int, titles: Mapping[int, Title], words: _Words) -> Heading:
@@ -217,8 +220,10 @@ class _Words:
         return self.spec.headers.find(f"{title.text} {title.part}") is not None
 
     def _first(self, *texts: str) -> tuple[str, str] | None:
-        keys = (self.spec.headers.find(text) for text in texts)
-        return next(((key, "") for key in keys if key is not None), None)
+        for text in texts:
+            if (key := self.spec.headers.find(text)) is not None:
+                return key, ""
+        return None
 
     def _splits(self, column: Column, part: str) -> bool:
         """Whether a column may be split by that word: one declared, or a label of a list."""

@@ -72,9 +72,9 @@ def _record(row: Row, spec: SheetSpec, known: Choices) -> tuple[Record, list[Fin
         if column.key == ORDINAL:
             continue  # the program numbers rows itself: 1., I or #N/A keep nobody out
         if column.key in row.cells:
-            ref = row.ref.at(column.key)
-            value, said = cells.read(row.cells[column.key], ref, column, known)
-            findings += said
+            value, said = cells.judged(row.cells[column.key], column, known)
+            if said:
+                findings += cells.placed(said, row.ref.at(column.key), column)
             if value is not None:
                 values[column.key] = value
         elif column.required and column.key in row.ref.columns:
