@@ -7,7 +7,7 @@ sheet is those pieces joined by the numbers of its rows, with the values between
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from decimal import Decimal
@@ -304,24 +304,15 @@ def planned(sheet: Worksheet, as_name: str, file: str) -> Plan | None:
         return None
     blocks = row_blocks(sheet, file)
     repeated = row_of_items(sheet, as_name, file) if as_name and not blocks else 0
-    moving = _moving(blocks) if blocks else {repeated} - {0}
+    every = range(1, sheet.max_row + 1)
+    staying = {row for row in blocks if not isinstance(row, Block)}  # once, whatever the data
+    moving = set(every) - staying if blocks else {repeated} - {0}
     areas = [Area.of(area.coord) for area in sheet.merged_cells.ranges]
     tall = tuple(area for area in areas if area.top < area.bottom)
     _check(sheet, moving, tall)
-    fitted = range(1, sheet.max_row + 1) if blocks else moving
     settings = Settings(sheet)
     slots = {cell.coordinate: _slot(cell, settings.of(cell)) for cell in tagged}
     cells: list[Any] = [c for row in sheet.iter_rows() for c in row if isinstance(c, Cell)]
-    needed: dict[int, float] = {}
-    for cell in cells:
-        if cell.row in fitted and cell.coordinate not in slots and cell.has_style:
-            setting = settings.of(cell)
-            height = setting.height(shown_text(cell)) if setting else 0
-            needed[cell.row] = max(needed.get(cell.row, 0), height)
-    merges: dict[int, tuple[tuple[str, str], ...]] = {}
-    for area in areas:
-        if area.top == area.bottom:
-            merges[area.top] = (*merges.get(area.top, ()), (area.first, area.last))
     return Plan(
         title=sheet.title,
         height=sheet.max_row,
@@ -330,24 +321,33 @@ def planned(sheet: Worksheet, as_name: str, file: str) -> Plan | None:
         item=as_name,
         slots=slots,
         formulas={c.coordinate: str(c.value) for c in cells if moving and c.data_type == "f"},
-        needed=needed,
+        needed=_needed(cells, slots, settings, every if blocks else moving),
         heights={n: d.height for n, d in sheet.row_dimensions.items() if d.height},
-        merges=merges,
+        merges=_flat(areas),
         tall=tall,
     )
 
 
-def _moving(blocks: Rows) -> set[int]:
-    """The rows that may come several times or not at all."""
-    return {row for block in blocks if isinstance(block, Block) for row in _rows_of(block)}
+def _needed(
+    cells: Iterable[Any], slots: Mapping[str, Slot], settings: Settings, rows: Container[int]
+) -> dict[int, float]:
+    """Points that rows need for their cells without tags."""
+    needed: dict[int, float] = {}
+    for cell in cells:
+        if cell.row in rows and cell.coordinate not in slots and cell.has_style:
+            setting = settings.of(cell)
+            height = setting.height(shown_text(cell)) if setting else 0
+            needed[cell.row] = max(needed.get(cell.row, 0), height)
+    return needed
 
 
-def _rows_of(block: Block) -> Iterator[int]:
-    for row in [*block.body, *(block.otherwise or [])]:
-        if isinstance(row, Block):
-            yield from _rows_of(row)
-        else:
-            yield row
+def _flat(areas: Iterable[Area]) -> dict[int, tuple[tuple[str, str], ...]]:
+    """The columns merged within each row."""
+    merges: dict[int, tuple[tuple[str, str], ...]] = {}
+    for area in areas:
+        if area.top == area.bottom:
+            merges[area.top] = (*merges.get(area.top, ()), (area.first, area.last))
+    return merges
 
 
 def _check(sheet: Worksheet, moving: set[int], tall: Sequence[Area]) -> None:
@@ -511,7 +511,8 @@ def named_areas(xml: bytes, plans: Mapping[int, Plan]) -> tuple[str | tuple[int,
         if plan is None or not plan.is_moving or not (name.get("name") or "").startswith("_xlnm."):
             continue
         text = _text(name)
-        before, _, whole = whole.partition(text)
+        before, found, whole = whole.partition(text)
+        assert found
         opening = text[: text.index(">") + 1]
         areas = tuple(areas_on(plan.title, name.text or ""))
         pieces += [before, (sheet, NamedArea(opening, plan.title, areas))]
