@@ -8,6 +8,7 @@ from pathlib import Path
 from paperwork.catalogue import shipped_templates
 from paperwork.errors import SaveError
 from paperwork.saving import reason
+from paperwork.workbook import profile_for
 
 DOSSIER, PROFILE = "ho-so.xlsx", "don-vi.xlsx"
 
@@ -22,8 +23,7 @@ def start(folder: Path) -> tuple[Path, ...]:
         raise SaveError(
             f"Thư mục “{folder}” đã có {DOSSIER}. Chọn thư mục khác để không mất dữ liệu."
         )
-    profiles = (folder.resolve() / PROFILE, folder.resolve().parent / PROFILE)
-    wanted = [DOSSIER] if any(path.exists() for path in profiles) else [DOSSIER, PROFILE]
+    wanted = [DOSSIER] if profile_for(folder / DOSSIER) else [DOSSIER, PROFILE]
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name in wanted:

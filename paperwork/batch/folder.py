@@ -12,7 +12,6 @@ from paperwork import marking, workbook
 from paperwork.errors import UsageError, WorkbookError
 from paperwork.pipeline import OUT_SUFFIX, OWN_TEMPLATES
 
-PROFILE = "don-vi.xlsx"
 BOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
 OF_EDITORS = ("~$", ".~lock.", ".")  # tệp khóa, tệp ẩn
 
@@ -46,7 +45,7 @@ def found_in(folder: Path, *, not_in: Path | None = None, ours: frozenset[str]) 
     books = _books(folder, not_in)
     for path in books:
         name = path.name.casefold()
-        is_ours = name in ours or name == PROFILE or _is_marked_copy(path, books)
+        is_ours = name in ours or workbook.is_profile(path) or _is_marked_copy(path, books)
         if is_ours or name.startswith(OF_EDITORS):
             continue
         (dossiers if _is_dossier(path) else others).append(path)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from paperwork.findings import CellRef, Fault, Finding, error, warning
+from paperwork.findings import CellRef, Fault, Finding, PartRef, error, warning
 from paperwork.model import (
     Campaign,
     ContentRow,
@@ -61,6 +61,11 @@ TWO_SHEETS = error(
     "Sổ tính có hai trang cùng được hiểu là “{sheet}”: “{first}” và “{second}”.",
     "Giữ lại một trang, xóa hoặc đổi hẳn tên trang kia.",
 )
+TWO_PROFILES = error(
+    "PW121",
+    "Có hai tệp đơn vị khác dạng: {one} và {other}; không rõ tệp nào đúng.",
+    "Giữ lại một tệp, chuyển tệp kia sang thư mục khác.",
+)
 NO_NOMINATIONS = error(
     "PW054",
     "Trang “{sheet}” chưa có dòng nào.",
@@ -92,7 +97,8 @@ OWN_RECIPIENT = warning(
     "Xóa dòng này.",
 )
 
-PROFILE = "don-vi.xlsx"
+PROFILE = "don-vi"
+PROFILE_KINDS = (".xlsx", ".xlsm", ".ods", ".xls")  # dạng nào đứng trước thì được dùng
 SHORTEST = 4  # letters of a name that may be part of another
 GROUND_STARTS = ("căn cứ", "theo đề nghị", "xét đề nghị", "thực hiện")
 OWN_RECIPIENTS = re.compile(r"(như (trên|điều\b.*)|lưu\b.*)", re.I)
@@ -168,6 +174,7 @@ def read(
     profile = unit_book or profile_for(book)
     books = tuple(_book(path) for path in (book, profile) if path is not None)
     reading = Reading(books, choices(names), plan_only=plan_only)
+    reading.note(_twin_of(profile) if profile else ())
     dossier = _dossier(reading, book)
     return dossier, tuple(reading.findings)
 
@@ -181,16 +188,27 @@ def read_unit(path: Path) -> Unit | None:
 def profile_for(book: Path) -> Path | None:
     """The unit's profile: beside the dossier, else in the folder above, which holds its rounds."""
     folders = (book.resolve().parent, book.resolve().parent.parent)
-    return next(
-        (
-            path
-            for folder in folders
-            if folder.is_dir()
-            for path in sorted(folder.iterdir())
-            if path.name.casefold() == PROFILE and path.name != book.name
-        ),
-        None,
-    )
+    found = (path for folder in folders for path in _profiles_in(folder) if path.name != book.name)
+    return next(found, None)
+
+
+def is_profile(path: Path) -> bool:
+    """Whether a file is called as the profile of a unit is, whatever kind of workbook it is."""
+    return path.stem.casefold() == PROFILE and path.suffix.casefold() in PROFILE_KINDS
+
+
+def _profiles_in(folder: Path) -> list[Path]:
+    found = filter(is_profile, folder.iterdir()) if folder.is_dir() else ()
+    return sorted(found, key=lambda path: (PROFILE_KINDS.index(path.suffix.casefold()), path.name))
+
+
+def _twin_of(profile: Path) -> list[Finding]:
+    """What stands against a profile that lies there in two kinds."""
+    found = [path for path in _profiles_in(profile.parent) if path.name != profile.name]
+    if not is_profile(profile) or not found:
+        return []
+    names = {"one": profile.name, "other": found[0].name}
+    return [TWO_PROFILES.at(PartRef(profile.name), **names)]
 
 
 def _book(path: Path) -> Book:

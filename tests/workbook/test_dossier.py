@@ -261,3 +261,30 @@ def test_without_the_sheet_of_nominations_the_votes_are_not_told_one_by_one(read
         reader.NO_YEAR.code,
     ]
     assert "“Danh sách đề cử”" in next(f.message for f in findings if f.is_error)
+
+
+@pytest.mark.parametrize("kind", [".xlsm", ".ods", ".XLSX"])
+def test_the_profile_beside_a_dossier_may_be_a_workbook_of_any_kind(write, kind):
+    sheets = a_dossier()
+    profile = {"Đơn vị": sheets.pop("Đơn vị"), "Người ký": sheets.pop("Người ký")}
+    write(profile, f"don-vi{kind}" if kind == ".XLSX" else "x.xlsx")
+    book = write(sheets)
+    if kind != ".XLSX":
+        book.with_name("x.xlsx").rename(book.with_name(f"don-vi{kind}"))
+
+    dossier, findings = read(book, None, NAMES)
+
+    assert dossier.unit.symbol == "SNNMT"
+    assert not [f for f in findings if f.is_error]
+
+
+def test_two_profiles_of_different_kinds_are_never_chosen_between(write):
+    write({"Đơn vị": pairs(UNIT)}, "don-vi.xlsx")
+    write({"Đơn vị": pairs(UNIT | {"Địa danh": "Nơi khác"})}, "x.xlsx")
+    book = write(a_dossier())
+    book.with_name("x.xlsx").rename(book.with_name("don-vi.ods"))
+
+    _, findings = read(book, None, NAMES)
+
+    assert [f.code for f in findings if f.is_error] == [reader.TWO_PROFILES.code]
+    assert "don-vi.xlsx và don-vi.ods" in next(f.message for f in findings if f.is_error)
