@@ -1,6 +1,7 @@
 """The sample of an old office: as messy as real ones, told line by line, the same documents."""
 
 import datetime as dt
+import subprocess
 import unicodedata
 from collections import Counter
 
@@ -10,6 +11,7 @@ from sample_sets import COMMUNE, TYPES, SampleSet, generated
 from test_samples import difference
 from test_samples_data import parts
 
+from paperwork.pipeline import Job, generate
 from paperwork.workbook import dates, layout
 from paperwork.workbook.legacy import CONVERTED, encodings
 from tools import messy_sample
@@ -99,3 +101,20 @@ def test_a_text_in_an_old_font_says_the_same(text, encoding):
 
     assert not typed or encoding.decoded(typed) == text
     assert messy_sample.in_old_font("Sầm Văn Pảo, chợ Đồng Đệ", encoding)
+
+
+@pytest.mark.pages
+@pytest.mark.parametrize("kind", ["ods", "xls"])
+def test_saved_as_another_kind_of_workbook_it_makes_the_same_documents(tmp_path, kind):
+    books = [str(OLD.folder / name) for name in ("ho-so.xlsx", "don-vi.xlsx")]
+    profile = f"-env:UserInstallation={(tmp_path / 'lo').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", str(tmp_path)]
+    subprocess.run([*command, *books], check=True, capture_output=True, timeout=120)
+    job = Job(tmp_path / f"ho-so.{kind}", OLD.today, out=tmp_path / "van-ban", only=OLD.only)
+
+    result = generate(job, lambda message: None)
+
+    clean = COMMUNE.folder / COMMUNE.expected
+    assert len(result.documents) == 6
+    for path in sorted(job.folder.iterdir()):
+        assert not difference(path.name, (clean / path.name).read_bytes(), path.read_bytes())
