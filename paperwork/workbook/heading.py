@@ -19,7 +19,7 @@ from paperwork.workbook.spelling import Choices, Lookup
 from paperwork.workbook.values import spoken
 
 WITHIN = 15  # rows
-REMARK = re.compile(r"\(.*[^\W\d_]{2}.*\)")  # (ngày/tháng/năm)
+REMARK = re.compile(r"\((?=[^()]*[^\W\d_]{2})[^()]*\)")  # (ngày/tháng/năm)
 
 
 @dataclass(frozen=True)

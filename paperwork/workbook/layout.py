@@ -121,7 +121,7 @@ AGAINST_ITS_PART = error(
 TOTALS = frozenset({"tổng", "cộng", "tổngcộng", "tổngsố"})
 EXAMPLE = "VÍ DỤ"
 ORDINAL, CODE = "ordinal", "code"  # STT, mã
-TOTAL = re.compile(r"(.*?)[\s:]*(\d.*)?")  # Cộng, Tổng số: 13 trường hợp
+TOTAL = re.compile(r"([^\d:]+?)[\s:]*(\d.*)?")  # Cộng, Tổng số: 13 trường hợp
 NUMBERING = re.compile(r"\(?(?:(?P<number>\d{1,2})(?:\s*=[\d\s()+*/:x-]+)?|[A-ZĐ])\)?")
 SHORT = 2  # letters of a title that may stand for a column which has to be there
 

@@ -3,6 +3,7 @@
 import pytest
 from workbook_builders import NOMINEE, a_dossier, a_nominee, rows
 
+from paperwork.model import Kind
 from paperwork.workbook import layout
 
 HEADER = [*NOMINEE]  # mã, phân loại, họ tên, chức vụ, đơn vị, danh hiệu, năm, thành tích
@@ -87,6 +88,25 @@ def test_a_mark_chooses_among_the_columns_of_awards(reading):
     assert [n.award for n in dossier.nominations] == ["CSTDCS"]
 
 
+@pytest.mark.parametrize(
+    ("group", "parts", "field", "meant"),
+    [
+        ("Phân loại", ("Tập thể", "Cá nhân"), "kind", Kind.INDIVIDUAL),
+        ("Giới tính", ("Nam", "Nữ"), "gender", "Nữ"),
+    ],
+)
+def test_a_mark_chooses_among_the_labels_of_a_list(reading, group, parts, field, meant):
+    nominee = {key: value for key, value in a_nominee().items() if key != group}
+    upper, lower = [group, None, *nominee], [*parts, *([None] * len(nominee))]
+
+    dossier, findings = reading(
+        a_dossier(**{"Đề cử": a_sheet(upper, lower, [None, "X", *nominee.values()])})
+    )
+
+    assert codes(findings) == [layout.GROUPED.code]
+    assert [getattr(n, field) for n in dossier.nominations] == [meant]
+
+
 def test_two_parts_filled_in_one_row_are_never_guessed_between(reading):
     upper = [*HEADER[:AWARD], "Danh hiệu", None, *HEADER[AWARD + 1 :]]
     lower = [None] * AWARD + ["Cơ sở", "Cấp trên"] + [None] * 2
@@ -164,3 +184,12 @@ def test_a_title_very_like_a_missing_column_is_pointed_out(reading):
     _, findings = reading(a_dossier(**{"Đề cử": rows(extra)}))
 
     assert "“Ngày sinhh” (gần giống “Ngày sinh”)" in findings[0].message
+
+
+def test_the_longest_cells_in_place_of_titles_cost_no_time(reading):
+    header = ["(" + "a" * 32_000, *HEADER]
+    sheet = [header, ["(" + "b" * 32_000, *HEADER], [":" * 32_000, *NOMINEE.values()]]
+
+    dossier, _ = reading(a_dossier(**{"Đề cử": sheet}))
+
+    assert len(dossier.nominations) == 1
