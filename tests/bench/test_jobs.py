@@ -6,11 +6,17 @@ from tools.bench import certificates, january, session, startup
 def test_a_batch_of_two_units(tmp_path, monkeypatch):
     monkeypatch.setattr(january, "SAMPLED", 1)
 
-    whole, part = january.measured(tmp_path, units=2).rows
+    monkeypatch.setattr(january.os, "cpu_count", lambda: 2)
 
-    assert whole[0] == "2 units, 10 documents"
-    assert "×" in whole[3]
-    assert "×" in part[3]
+    rows = january.measured(tmp_path, units=2).rows
+
+    assert [row[0] for row in rows] == [
+        "2 units, 10 documents",
+        "only what the script does, 2 processes",
+        "only what the script does, one process",
+    ]
+    assert all("×" in row[3] for row in rows)
+    assert len(list((tmp_path / "2").rglob("*.docx"))) == 10
 
 
 def test_three_certificates(tmp_path, monkeypatch):

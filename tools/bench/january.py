@@ -6,7 +6,6 @@ import os
 from pathlib import Path
 from subprocess import CalledProcessError
 
-from paperwork.rendition import file_name, render
 from tools.bench import by_the_book
 from tools.bench.running import Cost, cost, python, run
 from tools.bench.table import Table
@@ -28,16 +27,19 @@ def measured(folder: Path, units: int = UNITS) -> Table:
     except CalledProcessError as fault:
         return Table(HEAD, (("failed", f"exit code {fault.returncode}", "", "", ""),))
     theirs = (first + _scripted(tasks[SAMPLED:], folder)) * (units / len(tasks))
-    alone = cost(lambda: _unchecked(books[: len(tasks)], folder / "rieng")) * (units / len(tasks))
-    row = (
-        f"{units} units, {sum(1 for _ in (folder / 'dot').rglob('*.docx')):,} documents",
-        str(ours),
-        str(theirs),
-        theirs.over(ours),
-        ours.memory,
-    )
-    part = ("of this, read, composed, rendered and written", str(alone), "", theirs.over(alone), "")
-    return Table(HEAD, (row, part), (note(len(tasks)),))
+    documents = sum(1 for _ in (folder / "dot").rglob("*.docx"))
+    rows = [(f"{units} units, {documents:,} documents", ours)]
+    for processes in dict.fromkeys((jobs, 1)):
+        made = run(
+            python("-m", "tools.bench.bare", folder / "dot", folder / f"{processes}", processes)
+        )
+        rows.append((f"only what the script does, {counted(processes)}", made))
+    cells = ((name, str(own), str(theirs), theirs.over(own), own.memory) for name, own in rows)
+    return Table(HEAD, tuple(cells), (note(len(tasks)),))
+
+
+def counted(processes: int) -> str:
+    return "one process" if processes == 1 else f"{processes} processes"
 
 
 def note(sampled: int) -> str:
@@ -49,19 +51,10 @@ def note(sampled: int) -> str:
         "every cell of both workbooks, renders and saves the documents and writes the list; "
         f"measured on {sampled} units, half of them before our turn and half after, and scaled. It "
         "is handed the fields of the templates ready, and takes no numbers; its documents say what "
-        "ours say as drafts (checked). The second row is one process of ours on the same units, "
-        "without checks, numbers and syncing. Memory is the peak of the largest process."
+        "ours say as drafts (checked). The other rows are commands of ours that read and compose, "
+        "render and write the same documents, without checks, numbers and syncing, started anew. "
+        "Memory is the peak of the largest process."
     )
-
-
-def _unchecked(books: list[Path], folder: Path) -> None:
-    """The documents of ours without the checker, the register and the care for the disk."""
-    for book in books:
-        out = folder / book.parent.name
-        out.mkdir(parents=True)
-        whole = by_the_book.composed(book, book.with_name("don-vi.xlsx"))
-        for document in by_the_book.usual(whole):
-            (out / file_name(document, draft=False)).write_bytes(render(whole, document))
 
 
 def _scripted(tasks: list[by_the_book.Task], folder: Path) -> Cost:

@@ -1,0 +1,39 @@
+"""python -m tools.bench.bare FOLDER OUT JOBS: the documents of every dossier, and nothing else.
+
+What the script by the book does, done by ours: both workbooks are read, the documents rendered and
+written. No checker, no number, no register, no care for the disk.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+from pathlib import Path
+
+from paperwork.rendition import file_name, render
+from tools.bench import by_the_book
+from tools.january import BOOKS
+
+BATCH = 8  # dossiers that a process takes at a time
+
+
+def make(folder: Path, out: Path, jobs: int) -> None:
+    tasks = [(book, out / book.parent.name) for book in sorted(folder.rglob(BOOKS[0]))]
+    if jobs == 1:
+        for task in tasks:
+            documents_of(*task)
+        return
+    with multiprocessing.get_context("spawn").Pool(jobs) as pool:
+        pool.starmap(documents_of, tasks, BATCH)
+
+
+def documents_of(book: Path, out: Path) -> None:
+    """The documents that a run makes when none is asked for by name, as drafts."""
+    out.mkdir(parents=True)
+    whole = by_the_book.composed(book, book.with_name(BOOKS[1]))
+    for document in by_the_book.usual(whole):
+        (out / file_name(document, draft=False)).write_bytes(render(whole, document))
+
+
+if __name__ == "__main__":
+    make(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]))
