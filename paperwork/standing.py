@@ -11,8 +11,10 @@ from paperwork import workbook
 from paperwork.catalogue import document_types
 from paperwork.compose import Order, compose, wanted_types
 from paperwork.findings import Finding
+from paperwork.job import REGISTER, own_templates
 from paperwork.model import DocumentSet, DocumentType, Dossier
-from paperwork.pipeline import REGISTER, names_of, numbered, own_templates
+from paperwork.numbering import numbered
+from paperwork.pipeline import names_of
 from paperwork.register import Book, Entry, Location
 
 

@@ -8,10 +8,11 @@ from office_folder import type_in
 from openpyxl import load_workbook
 from word_reading import WordDocument
 
-from paperwork import bookkeeping, pipeline
+from paperwork import bookkeeping
 from paperwork.bookkeeping import Choice, Issued
 from paperwork.findings import Finding, Severity
-from paperwork.pipeline import Job, Result, generate
+from paperwork.job import REGISTER, Job, Result
+from paperwork.pipeline import generate
 from paperwork.register import Book, Entry
 
 TODAY = dt.date(2027, 1, 26)
@@ -60,7 +61,7 @@ def codes(result: Result) -> list[str]:
     return [finding.code for finding in told(result)]
 
 
-def register_of(book: Path, name: str = pipeline.REGISTER) -> Book:
+def register_of(book: Path, name: str = REGISTER) -> Book:
     return Book.open(book.parent / name)
 
 
@@ -97,9 +98,9 @@ def request(book: Path, type_name: str, column: str, value: Any) -> None:
 def issue(book: Path, *wanted: str, sent_on: dt.date = TODAY, **options: Any) -> Issued:
     """The documents of xa-2026 signed and sent: those numbers, or all that have files."""
     choice = Choice(wanted, CODE)
-    register = book.parent / pipeline.REGISTER
+    register = book.parent / REGISTER
     return bookkeeping.issue(register, choice, sent_on, TODAY, "Văn thư", **options)
 
 
 def void(book: Path, number: str, because: str = "Sai thể thức") -> None:
-    bookkeeping.void(book.parent / pipeline.REGISTER, Choice((number,), CODE), because, "Văn thư")
+    bookkeeping.void(book.parent / REGISTER, Choice((number,), CODE), because, "Văn thư")

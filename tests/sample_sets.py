@@ -11,8 +11,9 @@ from paperwork import workbook
 from paperwork.awards import award_labels
 from paperwork.catalogue import document_types
 from paperwork.compose import Order, compose
+from paperwork.job import Job, Result
 from paperwork.model import Document, Dossier
-from paperwork.pipeline import Job, Result, generate
+from paperwork.pipeline import generate
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 TYPES = ("ke-hoach", "bien-ban", "to-trinh", "quyet-dinh", "bao-cao")  # reading order

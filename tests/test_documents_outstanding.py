@@ -8,7 +8,8 @@ from openpyxl import load_workbook
 from word_reading import WordDocument
 
 from paperwork import lint
-from paperwork.pipeline import Job, generate
+from paperwork.job import Job
+from paperwork.pipeline import generate
 
 TODAY = dt.date(2027, 1, 26)
 CHOSEN = (  # theo thứ tự ở cột “Chọn tiêu biểu” của sổ mẫu

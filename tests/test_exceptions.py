@@ -5,7 +5,8 @@ import datetime as dt
 from office_folder import a_dossier_of, type_in
 from word_reading import WordDocument
 
-from paperwork.pipeline import Job, generate
+from paperwork.job import Job
+from paperwork.pipeline import generate
 
 REASON = "Hai người mới chuyển đến từ tháng 11"
 

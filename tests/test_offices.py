@@ -11,7 +11,8 @@ import pytest
 from office_folder import type_in
 from word_reading import WordDocument
 
-from paperwork.pipeline import Job, generate
+from paperwork.job import Job
+from paperwork.pipeline import generate
 from tools import build_samples, offices
 
 ROOT = Path(__file__).resolve().parents[1]

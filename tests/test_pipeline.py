@@ -14,9 +14,10 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 from word_reading import WordDocument
 
-from paperwork import pipeline, saving
+from paperwork import saving
 from paperwork.errors import RegisterError, SaveError, TemplateError, WorkbookError
-from paperwork.pipeline import Job, generate
+from paperwork.job import REGISTER, Job
+from paperwork.pipeline import generate
 from paperwork.register import Book
 from paperwork.register import book as register_book
 
@@ -71,7 +72,7 @@ def test_a_number_taken_by_another_after_the_rehearsal_is_on_no_second_document(
 
     @contextmanager
     def late(taking):
-        run(other, register=book.parent / pipeline.REGISTER, unit_book=book.parent / "don-vi.xlsx")
+        run(other, register=book.parent / REGISTER, unit_book=book.parent / "don-vi.xlsx")
         yield
 
     job = Job(book, today=TODAY, out=book.parent / "ket-qua")
@@ -120,23 +121,23 @@ def test_a_bad_cell_is_named_and_neither_number_nor_file_is_made(book, cell, val
 
 def test_a_bad_cell_later_leaves_the_register_as_it_was(book):
     run(book)
-    before = (book.parent / pipeline.REGISTER).read_bytes()
+    before = (book.parent / REGISTER).read_bytes()
     type_in(book, {"Đề cử!N4": "Lao động siêu hạng"})
 
     run(book, out=book.parent / "khac")
 
-    assert (book.parent / pipeline.REGISTER).read_bytes() == before
+    assert (book.parent / REGISTER).read_bytes() == before
     assert not (book.parent / "khac").exists()
 
 
 @pytest.mark.parametrize("options", [{"dry_run": True}, {"draft": True}])
 def test_a_rehearsal_and_a_draft_leave_the_register_as_it_was(book, options):
     run(book, only=("KH",))
-    before = (book.parent / pipeline.REGISTER).read_bytes()
+    before = (book.parent / REGISTER).read_bytes()
 
     run(book, **options)
 
-    assert (book.parent / pipeline.REGISTER).read_bytes() == before
+    assert (book.parent / REGISTER).read_bytes() == before
 
 
 def test_a_template_that_asks_for_nothing_known_stops_before_the_numbers(book):
@@ -145,7 +146,7 @@ def test_a_template_that_asks_for_nothing_known_stops_before_the_numbers(book):
     with pytest.raises(TemplateError):
         run(book, templates=book.parent / "mau")
 
-    assert not (book.parent / pipeline.REGISTER).exists()
+    assert not (book.parent / REGISTER).exists()
     assert not (book.parent / "ket-qua").exists()
 
 
@@ -155,7 +156,7 @@ def test_a_folder_that_cannot_be_written_takes_no_number(book):
     with pytest.raises(SaveError, match="Chưa số nào được cấp"):
         run(book)
 
-    assert not (book.parent / pipeline.REGISTER).exists()
+    assert not (book.parent / REGISTER).exists()
 
 
 def test_known_trouble_has_its_own_error(book):
@@ -319,7 +320,7 @@ def test_two_dossiers_of_one_name_in_two_folders_never_share_numbers(book):
     other.parent.mkdir()
     other.write_bytes(book.read_bytes())
 
-    register = book.with_name(pipeline.REGISTER)
+    register = book.with_name(REGISTER)
     refused = run(other, register=register, unit_book=book.with_name("don-vi.xlsx"))
 
     assert codes(refused) == ["PW401"]
@@ -342,7 +343,7 @@ def test_a_file_that_we_did_not_make_is_not_written_over(book):
 
     assert codes(result) == ["PW301"]
     assert files(folder) == {"01-ke-hoach.docx": b"Word"}
-    assert not (book.parent / pipeline.REGISTER).exists()
+    assert not (book.parent / REGISTER).exists()
 
 
 def test_a_document_edited_in_word_is_kept_until_it_may_be_overwritten(book):
@@ -461,12 +462,12 @@ def test_an_edit_that_leaves_the_properties_alone_is_seen_by_the_register(book):
 
 def test_a_register_that_was_lost_is_not_begun_again_beside_numbered_documents(book):
     run(book)
-    book.with_name(pipeline.REGISTER).unlink()
+    book.with_name(REGISTER).unlink()
 
     refused = run(book)
 
     assert set(codes(refused)) == {"PW304"}
-    assert not book.with_name(pipeline.REGISTER).exists()
+    assert not book.with_name(REGISTER).exists()
 
 
 def test_a_dossier_named_only_by_its_file_is_told_so(book):

@@ -33,10 +33,11 @@ from office_runs import (
 )
 from small_office import write_into
 
-from paperwork import pipeline, saving
+from paperwork import saving
 from paperwork.bookkeeping import verify
 from paperwork.errors import SaveError
-from paperwork.register import State
+from paperwork.job import REGISTER
+from paperwork.register import Book, State
 
 TODAY = dt.date(2027, 1, 26)
 NUMBERED = ("Kế hoạch", "Biên bản", "Tờ trình", "Quyết định", "Báo cáo")
@@ -88,7 +89,7 @@ def findings(result, code):
 
 
 def proved(book, *folders):
-    register = book.parent / pipeline.REGISTER
+    register = book.parent / REGISTER
     return [finding.code for finding in verify(register, folders, TODAY).findings]
 
 
@@ -383,7 +384,7 @@ def test_an_issued_document_that_is_cancelled_is_made_anew_while_others_stay(iss
 
 
 def test_a_lost_register_is_not_begun_again_beside_documents_with_numbers(book):
-    (book.parent / pipeline.REGISTER).unlink()
+    (book.parent / REGISTER).unlink()
     before = untouched(book)
 
     result = run(book)
@@ -404,7 +405,7 @@ def test_a_wrong_register_is_not_written_into_beside_documents_with_numbers(book
 
 def test_numbers_typed_from_paper_come_back_into_a_new_register(book):
     before = files(book.parent / OUT)
-    (book.parent / pipeline.REGISTER).unlink()
+    (book.parent / REGISTER).unlink()
     for type_name in NUMBERED:
         request(book, type_name, "D", 1)
 
@@ -417,7 +418,7 @@ def test_numbers_typed_from_paper_come_back_into_a_new_register(book):
 
 
 def test_numbers_typed_otherwise_than_on_paper_do_not_come_into_a_new_register(book):
-    (book.parent / pipeline.REGISTER).unlink()
+    (book.parent / REGISTER).unlink()
     for type_name in NUMBERED:
         request(book, type_name, "D", 1)
     request(book, "Quyết định", "D", 2)
@@ -432,7 +433,7 @@ def test_numbers_typed_otherwise_than_on_paper_do_not_come_into_a_new_register(b
 def test_a_document_mended_by_hand_comes_back_into_the_register_as_it_is(book):
     save_in_word(in_folder(book, DECISION))
     kept = in_folder(book, DECISION).read_bytes()
-    (book.parent / pipeline.REGISTER).unlink()
+    (book.parent / REGISTER).unlink()
     for type_name in NUMBERED:
         request(book, type_name, "D", 1)
 
@@ -546,7 +547,7 @@ def test_a_register_elsewhere_names_the_folder_from_there(tmp_path):
 
     made(book, register=place)
 
-    (folder,) = {entry.folder for entry in pipeline.Book.open(place).entries()}
+    (folder,) = {entry.folder for entry in Book.open(place).entries()}
     assert folder == "../ho-so/ket-qua"
     assert verify(place, (), TODAY).findings == ()
 

@@ -19,8 +19,8 @@ from paperwork import cli
 from paperwork.batch import journal
 from paperwork.cli import documents
 from paperwork.errors import WorkbookError
+from paperwork.job import REGISTER
 from paperwork.marking import mark
-from paperwork.pipeline import REGISTER
 from paperwork.workbook import formats
 
 MARKERS = [f"Zq{number:02d}xw" for number in range(1, 51)]  # no word, in any encoding of a file

@@ -10,7 +10,8 @@ from openpyxl import load_workbook
 from word_reading import WordDocument
 
 from paperwork.errors import SaveError, UsageError
-from paperwork.pipeline import Job, generate
+from paperwork.job import Job
+from paperwork.pipeline import generate
 from paperwork.rollover import code_for, moved_day, moved_years, named_for, rollover
 from paperwork.standing import standing
 from paperwork.wording import date_line, short_date

@@ -13,7 +13,8 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
-from paperwork.pipeline import Job, generate
+from paperwork.job import Job
+from paperwork.pipeline import generate
 from tools import session
 
 TODAY = dt.date(2027, 1, 26)

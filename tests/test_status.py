@@ -5,7 +5,8 @@ import datetime as dt
 from office_folder import a_dossier_of, type_in
 from openpyxl import load_workbook
 
-from paperwork.pipeline import Job, generate
+from paperwork.job import Job
+from paperwork.pipeline import generate
 from paperwork.register import Book, Filed
 from paperwork.status import statuses
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from paperwork import marking, workbook
 from paperwork.errors import UsageError, WorkbookError
-from paperwork.pipeline import OUT_SUFFIX, OWN_TEMPLATES
+from paperwork.job import OUT_SUFFIX, OWN_TEMPLATES
 
 BOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
 OF_EDITORS = ("~$", ".~lock.", ".")  # tệp khóa, tệp ẩn

@@ -8,7 +8,8 @@ from pathlib import Path
 from paperwork.batch.outcome import Made, Outcome
 from paperwork.batch.unchanged import digest_of, digest_of_entries, fingerprint
 from paperwork.errors import PaperworkError
-from paperwork.pipeline import Job, Output, Result, Turn, generate
+from paperwork.job import Job, Output, Result, Turn
+from paperwork.pipeline import generate
 from paperwork.register import Book
 
 UNKNOWN = (

@@ -17,7 +17,7 @@ from paperwork.batch.unchanged import digest_of, fingerprint, stands
 from paperwork.batch.workers import Task, outcomes
 from paperwork.errors import PaperworkError, UsageError
 from paperwork.findings import PartRef, error
-from paperwork.pipeline import OUT_SUFFIX, Job, Taking
+from paperwork.job import OUT_SUFFIX, Job, Taking
 from paperwork.register import Book, Entry
 
 NO_DOSSIER = (

@@ -11,7 +11,7 @@ import paperwork
 from paperwork import saving, workbook
 from paperwork.batch.outcome import Outcome
 from paperwork.catalogue import shipped_templates
-from paperwork.pipeline import Job, own_templates
+from paperwork.job import Job, own_templates
 from paperwork.register import Entry
 
 NOTHING = "-"

@@ -16,7 +16,7 @@ from multiprocessing.context import SpawnProcess
 
 from paperwork.batch.making import outcome_of
 from paperwork.batch.outcome import Outcome
-from paperwork.pipeline import Job, Taking
+from paperwork.job import Job, Taking
 
 DIED = (
     "Tiến trình lập hồ sơ này dừng giữa chừng. Chạy lại lệnh này: số đã lấy được giữ nguyên;"

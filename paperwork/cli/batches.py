@@ -66,7 +66,7 @@ def batch(
 ) -> None:
     """Lập văn bản cho mọi hồ sơ trong một thư mục; chạy lại thì chỉ làm chỗ đã đổi."""
     from paperwork.batch import Round, run
-    from paperwork.pipeline import Job
+    from paperwork.job import Job
 
     pattern = Job(
         book=folder,

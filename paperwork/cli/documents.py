@@ -26,9 +26,9 @@ from paperwork.cli.options import (
 from paperwork.findings import has_errors
 
 if TYPE_CHECKING:
+    from paperwork.job import Job, Result
     from paperwork.model import DocumentType
     from paperwork.pdf import Conversion
-    from paperwork.pipeline import Job, Result
 
 VALUES_ONLY = (
     "Bản này chỉ có giá trị các ô của {book}, không giữ định dạng, công thức, danh sách chọn:"
@@ -78,7 +78,8 @@ def check(
 ) -> None:
     """Nêu mọi chỗ cần sửa, theo từng ô; không sửa gì trong sổ tính."""
     from paperwork.errors import PaperworkError
-    from paperwork.pipeline import Job, generate
+    from paperwork.job import Job
+    from paperwork.pipeline import generate
 
     given = options.day(date)
     results: dict[Path, Result] = {}
@@ -156,9 +157,9 @@ def generate(
     output: FormatOption = "text",
 ) -> None:
     """Lập bộ văn bản: lấy số, ghi ngày, dẫn nhau, ghi ra thư mục."""
-    from paperwork import pipeline
+    from paperwork.job import Job
 
-    job = pipeline.Job(
+    job = Job(
         book=options.existing([book])[0],
         today=options.today(),
         out=out,
@@ -197,9 +198,9 @@ def number(
     output: FormatOption = "text",
 ) -> None:
     """Cấp số, ghi ngày cho bộ văn bản đã lập và đã ký; điền mọi chỗ dẫn nhau."""
-    from paperwork import pipeline
+    from paperwork.job import Job
 
-    job = pipeline.Job(
+    job = Job(
         book=options.existing([book])[0],
         today=options.today(),
         out=out,

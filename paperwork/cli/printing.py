@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from paperwork.findings import Finding, Severity, has_errors
 
 if TYPE_CHECKING:
+    from paperwork.job import Output, Result
     from paperwork.pdf import Conversion
-    from paperwork.pipeline import Output, Result
 
 BLANK = ("draft", "awaiting")  # states of a document that bears no number and no day
 KINDS = {Severity.ERROR: "LỖI", Severity.WARNING: "Lưu ý", Severity.INFO: "Gợi ý"}

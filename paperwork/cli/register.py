@@ -251,7 +251,7 @@ def move(
 
 def _place(register: str | None) -> Path | str:
     """The register given, or the one in this folder."""
-    from paperwork.pipeline import REGISTER
+    from paperwork.job import REGISTER
 
     return options.place(register) or Path(REGISTER)
 

@@ -38,7 +38,7 @@ def _shown(path: Path) -> Path:
 
 def _own(templates: Path | None) -> Path | None:
     """The folder asked for, else the one that generate would take here."""
-    from paperwork.pipeline import own_templates
+    from paperwork.job import own_templates
 
     profile = _profile()
     return templates or (own_templates(profile) if profile else None)
@@ -124,7 +124,7 @@ def copy(
     ] = None,
 ) -> None:
     """Chép một mẫu có sẵn và tờ khai của nó vào thư mục mẫu riêng để sửa."""
-    from paperwork.pipeline import OWN_TEMPLATES
+    from paperwork.job import OWN_TEMPLATES
     from paperwork.templating import copy_template
 
     profile = _profile()

@@ -7,7 +7,7 @@ from typing import Any
 from office_folder import type_in
 
 from paperwork.batch import Outcome, Report, Round, run
-from paperwork.pipeline import REGISTER, Job
+from paperwork.job import REGISTER, Job
 from paperwork.register import Book
 from tools.january import january
 

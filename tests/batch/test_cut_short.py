@@ -14,7 +14,7 @@ import pytest
 from january_runs import OUT, all_files, one_office, serials
 
 from paperwork.batch.journal import NAME, Journal
-from paperwork.pipeline import REGISTER
+from paperwork.job import REGISTER
 
 UNITS = 4
 FOREVER = 120  # seconds after which a test gives up

@@ -29,7 +29,7 @@ from paperwork.batch.outcome import with_findings
 from paperwork.batch.summary import NAME as SUMMARY
 from paperwork.batch.workers import Task, outcomes
 from paperwork.errors import UsageError
-from paperwork.pipeline import REGISTER, Job
+from paperwork.job import REGISTER, Job
 from paperwork.register import Book
 
 FIVE = ["01/KH-UBND", "01/BB-HĐTĐKT", "01/TTr-HĐTĐKT", "01/QĐ-UBND", "01/BC-UBND"]

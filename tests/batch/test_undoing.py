@@ -18,7 +18,7 @@ from office_folder import save_in_word, type_in
 from paperwork import pdf
 from paperwork.batch import journal, planned, undo
 from paperwork.errors import UsageError
-from paperwork.pipeline import REGISTER
+from paperwork.job import REGISTER
 from paperwork.register import Book, Filed, State
 
 BECAUSE = "Lập nhầm đợt"

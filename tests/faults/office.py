@@ -16,7 +16,8 @@ from raw_forms import RawForm
 
 from paperwork.errors import PaperworkError
 from paperwork.findings import Finding
-from paperwork.pipeline import Job, generate
+from paperwork.job import Job
+from paperwork.pipeline import generate
 
 TODAY = dt.date(2027, 1, 26)
 OWN, LIST = "phieu", "danh-sach"  # mẫu riêng, và danh sách Excel có sẵn

@@ -29,9 +29,10 @@ from office_folder import a_dossier_of, type_in
 from openpyxl import load_workbook
 from sqlalchemy import Engine, event
 
-from paperwork import cli, pipeline
+from paperwork import cli
 from paperwork.cli import options
 from paperwork.findings import has_errors
+from paperwork.job import REGISTER
 from paperwork.register import Book, Entry
 from paperwork.register.proof import proved
 
@@ -71,7 +72,7 @@ class Office:
 
     @property
     def location(self) -> str | Path:
-        return self.register or self.folder / pipeline.REGISTER
+        return self.register or self.folder / REGISTER
 
     @property
     def documents(self) -> Path:

@@ -42,14 +42,14 @@ from scenario_office import (
     struck,
 )
 
-from paperwork import pipeline, saving
+from paperwork import saving
 from paperwork.errors import RegisterError
+from paperwork.job import REGISTER
 from paperwork.register import locks, places, store_of
 from paperwork.register import postgresql as postgresql_module
 
 REMARK = "UPDATE book SET moved_to = '' WHERE id = :id"  # what changes nothing
 PLAN = f"{CODE}/ke-hoach"
-REGISTER = pipeline.REGISTER
 
 
 @pytest.fixture

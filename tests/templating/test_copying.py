@@ -4,7 +4,7 @@ import pytest
 
 from paperwork.catalogue import document_types
 from paperwork.errors import SaveError, UsageError
-from paperwork.pipeline import own_templates
+from paperwork.job import own_templates
 from paperwork.templating import copy_template
 
 

@@ -14,8 +14,9 @@ from raw_forms import RawForm
 from paperwork import lint, workbook
 from paperwork.catalogue import document_types
 from paperwork.errors import PaperworkError
+from paperwork.job import Job
 from paperwork.marking import mark
-from paperwork.pipeline import Job, generate, names_of
+from paperwork.pipeline import generate, names_of
 from paperwork.render import Properties, compile_form, compile_template, fill_workbook, text_of
 from paperwork.rendition import context
 from paperwork.templating import annotate, check_template
