@@ -57,7 +57,10 @@ def read_package(path: Path) -> dict[str, bytes]:
 def unpacked(stream: IO[bytes]) -> dict[str, bytes]:
     """Every part by name; a zip that would unpack beyond all reason is a bad one."""
     with zipfile.ZipFile(stream) as archive:
-        infos = [info for info in archive.infolist() if not info.is_dir()]
+        infos = archive.infolist()
+        if not all(info.filename for info in infos):
+            raise zipfile.BadZipFile("an entry without a name")
+        infos = [info for info in infos if not info.is_dir()]
         if sum(info.file_size for info in infos) > LARGEST:
             raise zipfile.BadZipFile("too large")
         return {info.filename: archive.read(info) for info in infos}

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from lxml import etree
@@ -12,7 +11,8 @@ from paperwork.lint.checking import Remark, Report
 from paperwork.lint.content import Paragraph
 from paperwork.lint.markup import W, paragraphs_of
 from paperwork.lint.reading import AUTHOR
-from paperwork.package import CONTENT_TYPES, parsed, serialized, unpacked, write_package
+from paperwork.lint.source import opened
+from paperwork.package import CONTENT_TYPES, parsed, serialized, write_package
 
 INITIALS = "pw"
 COMMENTS = "word/comments.xml"
@@ -29,8 +29,9 @@ def annotated(content: bytes, report: Report) -> bytes:
 
     Remarks on headers, footers and notes, where Word allows no comment, stand there too.
     """
-    parts = unpacked(io.BytesIO(content))
-    main = _main_part(parts)
+    source, found = opened(content, report.file)
+    parts, main = dict(source.parts), source.spelled(found)
+    parts[CONTENT_TYPES] = parts.pop(source.spelled(CONTENT_TYPES))
     root = parsed(parts[main])
     elements = list(paragraphs_of(root))
     if not elements or not report.remarks:
@@ -79,15 +80,6 @@ def _comment(number: int, remarks: Sequence[Remark]) -> etree._Element:
         run = etree.SubElement(etree.SubElement(comment, f"{W}p"), f"{W}r")
         etree.SubElement(run, f"{W}t").text = said
     return comment
-
-
-def _main_part(parts: Mapping[str, bytes]) -> str:
-    """The part that the package opens with."""
-    root = parsed(parts["_rels/.rels"])
-    for link in root:
-        if link.get("Type", "").endswith("/officeDocument"):
-            return link.get("Target", "").lstrip("/")
-    return "word/document.xml"
 
 
 def _comments(parts: dict[str, bytes], main: str) -> tuple[str, etree._Element]:

@@ -94,9 +94,13 @@ class Source:  # tệp Word đã mở
     def holds(self, part: str) -> bool:
         return part.lower() in self._names
 
+    def spelled(self, part: str) -> str:
+        """The name of a part that the package holds, as the package spells it."""
+        return self._names[part.lower()]
+
     def root(self, part: str) -> Element:
         """A part parsed; raises DocumentError where it is not well-formed XML."""
-        spelled = self._names[part.lower()]
+        spelled = self.spelled(part)
         if spelled not in self._parsed:
             self._parsed[spelled] = self._read(spelled)
         return self._parsed[spelled]

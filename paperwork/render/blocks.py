@@ -12,6 +12,7 @@ from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from paperwork.errors import TemplateError
+from paperwork.language.bounds import TooMuch, turned
 from paperwork.language.faults import template_error
 
 ROW_TAG = re.compile(r"\s*\{%[-+]?\s*tr\s+(\w+)\b(.*?)[-+]?%\}\s*", re.DOTALL)
@@ -36,6 +37,13 @@ class RowTag:  # một hàng chỉ có thẻ
 
     def fault(self, file: str, reason: str) -> TemplateError:
         return TemplateError(f"{file}, {self.where}: thẻ {self.text} {reason}.")
+
+    def turns(self, count: int, file: str) -> None:
+        """The rows of the loop are counted, with those of all loops of the workbook."""
+        try:
+            turned(count)
+        except TooMuch as fault:
+            raise self.fault(file, str(fault)) from fault
 
 
 @dataclass
@@ -116,6 +124,7 @@ def _laid_block(
     items = _evaluated(tag, walk[2], names, evaluate, file) if walk else None
     if walk is None or not isinstance(items, Sequence) or isinstance(items, str):
         raise tag.fault(file, "phải đi qua một danh sách")
+    tag.turns(len(items), file)
     for item in items:
         yield from laid_rows(block.body, {**names, walk[1]: item}, evaluate, file)
     if not items:

@@ -24,6 +24,7 @@ from paperwork.package import (
     packed,
     parsed,
     read_package,
+    unpacked_to_read,
     zipped,
 )
 from paperwork.render.parts import PROPERTIES, CompiledPart, docxtpl_part, form_part
@@ -37,7 +38,7 @@ from paperwork.render.properties import (
 from paperwork.render.retelling import check
 from paperwork.render.stock import Stock
 from paperwork.render.styles import framed, resized
-from paperwork.render.text import Finished
+from paperwork.render.text import Finished, Unreadable, refuse_unreadable
 from paperwork.wordml import WORD as WORD_NAMESPACE
 
 WORDPROCESSING = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -107,7 +108,7 @@ class CompiledTemplate:
         values in it come to: nothing was lost between the data and the file.
         """
         names = with_composed_names(context)
-        file = Finished(content)
+        file = Finished(unpacked_to_read(content))
         for part in self._parts:
             if part.retelling is None:
                 continue
@@ -135,6 +136,7 @@ def compile_form(
     """
     with _named_when_broken(path):
         static = without_traces(read_package(path), path.name)
+        refuse_unreadable(static)
         kinds = _rendered_parts(static, path.name)
         _refuse_tags_elsewhere(static, kinds, path.name)
         if frames:
@@ -165,6 +167,7 @@ def compile_template(
     with _named_when_broken(path):
         static = read_package(path)
         refuse_fetching(static, path.name)
+        refuse_unreadable(static)
         kinds = _rendered_parts(static, path.name)
         _refuse_tags_elsewhere(static, kinds, path.name)
         if CORE in static:
@@ -193,7 +196,7 @@ def _by_need(
 def _named_when_broken(path: Path) -> Iterator[None]:
     try:
         yield
-    except NotWellFormed as fault:
+    except (NotWellFormed, Unreadable) as fault:
         raise TemplateError(
             f"{path.name}: tệp mẫu hỏng. Mở bằng Word, lưu lại rồi chạy lại."
         ) from fault

@@ -10,6 +10,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -68,11 +69,18 @@ def _fill_rows(
 def opened(path: Path) -> Workbook:
     """The workbook of a template, the caller's own to change; TemplateError when it is none."""
     read_package(path)  # says what is wrong with the file in our own words
-    try:
+    with understood(path.name):
         return load_workbook(path, keep_links=False)
-    except Exception as fault:  # openpyxl raises of every kind on a file it does not understand
+
+
+@contextmanager
+def understood(file: str) -> Iterator[None]:
+    """openpyxl raises of every kind on a file that it does not understand, reading or writing."""
+    try:
+        yield
+    except Exception as fault:
         raise TemplateError(
-            f"{path.name}: không đọc được mẫu Excel. Mở bằng Excel, lưu lại dưới dạng .xlsx."
+            f"{file}: không đọc được mẫu Excel. Mở bằng Excel, lưu lại dưới dạng .xlsx."
         ) from fault
 
 

@@ -61,8 +61,10 @@ def _cell(root: etree._Element, paragraph: etree._Element) -> str:
     cell = next(paragraph.iterancestors(f"{W}tc"), None)
     if cell is None:
         return ""
-    row = next(cell.iterancestors(f"{W}tr"))
-    table = next(row.iterancestors(f"{W}tbl"))
+    row = next(cell.iterancestors(f"{W}tr"), None)
+    table = None if row is None else next(row.iterancestors(f"{W}tbl"), None)
+    if row is None or table is None:  # markup that Word never writes
+        return ""
     tables = _order(table, list(root.iter(f"{W}tbl")))
     rows = _order(row, table.findall(f"{W}tr"))
     return f"bảng {tables}, hàng {rows}, ô {_order(cell, row.findall(f'{W}tc'))}"

@@ -70,7 +70,7 @@ def text_of(content: bytes, suffix: str) -> tuple[str, ...]:
     """
     with _readable():
         if suffix.lower() == ".docx":
-            return Finished(content).text
+            return Finished(unpacked_to_read(content)).text
         if suffix.lower() == ".xlsx":
             return FinishedBook(content).text
     raise Unreadable(f"không phải tệp .docx hay .xlsx mà là “{suffix}”")
@@ -85,10 +85,10 @@ def _readable() -> Iterator[None]:
 
 
 class Finished:
-    """A .docx read back; each of its parts is parsed once, strictly."""
+    """The parts of a .docx read back; each is parsed once, strictly."""
 
-    def __init__(self, content: bytes) -> None:
-        self.parts = unpacked_to_read(content)
+    def __init__(self, parts: Parts) -> None:
+        self.parts = parts
         self._stories: dict[str, _Story] = {}
 
     def story(self, name: str) -> _Story:
@@ -112,6 +112,13 @@ class Finished:
 def _lines(lines: Iterable[str]) -> tuple[str, ...]:
     """The lines that say something, white space single."""
     return tuple(line for line in map(_plain, lines) if line)
+
+
+def refuse_unreadable(parts: Parts) -> None:
+    """Raises Unreadable where the parts are no Word file that opens with its document."""
+    with _readable():
+        for _ in _word_text(Finished(parts)):
+            pass
 
 
 def _plain(text: str) -> str:

@@ -24,6 +24,7 @@ from paperwork.render.filling import (
     parts_of,
     row_of_items,
     saved,
+    understood,
 )
 from paperwork.render.properties import CORE, Properties
 from paperwork.render.retelling import check, sheet_retelling
@@ -99,7 +100,8 @@ class CompiledWorkbook:
     ) -> bytes:
         book = opened(path)
         fill_book(book, names, items, self._item, self.name)
-        return saved(book, properties)
+        with understood(self.name):
+            return saved(book, properties)
 
 
 def compile_workbook(path: Path, *, rows: str, as_name: str) -> CompiledWorkbook:
@@ -121,7 +123,8 @@ def compile_book(
     """The template that a workbook is, which is used up; raises Uncompiled."""
     plans = _plans(book, as_name, name)
     retold = _retellings(book, rows, as_name, name)
-    parts = parts_of(book)
+    with understood(name):
+        parts = parts_of(book)
     del parts[CORE]
     sheets = {
         place: compiled_sheet(part, parts.pop(part), plan)

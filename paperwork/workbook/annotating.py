@@ -352,7 +352,8 @@ def _add_list(
     copy.declare(part, f"{SHEET_ML}.worksheet+xml")
     id = copy.relate(copy.book, "worksheet", part)
     found = book.find("{*}sheets")
-    assert found is not None
+    if found is None:
+        raise ValueError("a workbook without a list of sheets")
     numbers = [int(sheet.get("sheetId") or 0) for sheet in found]
     titles = [sheet.get("name") for sheet in found]
     title = next(

@@ -21,7 +21,7 @@ SLOW = 10.0  # seconds
 LARGE = 500  # MB
 HANGS = 60.0  # seconds without an answer: the process is ended
 WALL = 2048  # MB that a process may address beyond, where the system has such a bound
-SHOWN = 12  # lines of a traceback
+SHOWN = 30  # lines of a traceback
 
 
 @dataclass
@@ -137,7 +137,7 @@ def _try_all(target: str, seed: int, numbers: Sequence[int], answers: Connection
             try:
                 verdict = chosen.try_one(folder, Random(f"{seed}:{target}:{number}"))
             except BaseException:  # whatever it is, it is a finding
-                verdict = "\n".join(traceback.format_exc().splitlines()[-SHOWN:])
+                verdict = "\n".join(traceback.format_exc().splitlines()[-SHOWN:]).strip()
             seconds = time.monotonic() - began
             for path in sorted(folder.rglob("*"), reverse=True):
                 path.rmdir() if path.is_dir() else path.unlink()

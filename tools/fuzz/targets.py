@@ -17,7 +17,7 @@ from paperwork.errors import PaperworkError
 from paperwork.job import Job
 from paperwork.marking import mark
 from paperwork.pipeline import generate, names_of
-from paperwork.render import Properties, compile_form, compile_template, fill_workbook, text_of
+from paperwork.render import Properties, compile_form, compile_template, compile_workbook, text_of
 from paperwork.rendition import context
 from paperwork.templating import annotate, check_template
 from paperwork.templating.specimen import specimens
@@ -69,7 +69,10 @@ def read_book(path: Path) -> None:
 
 def make_form(path: Path) -> None:
     """A form of an office, filled in with a whole dossier."""
-    _readable(compile_form(path).render(fields()), path)
+    template = compile_form(path)
+    made = template.render(fields())
+    template.read_back(made, fields())
+    _readable(made, path)
 
 
 def make_template(path: Path) -> None:
@@ -79,13 +82,8 @@ def make_template(path: Path) -> None:
 
 def fill_list(path: Path) -> None:
     rows = {"danh_sach": [{"stt": n, "ten": f"Tên {n}"} for n in range(1, 4)], "ngay": TODAY}
-    filled = fill_workbook(
-        path,
-        {"don_vi": {"ten": "Sở"}, **rows},
-        rows="danh_sach",
-        as_name="d",
-        properties=Properties(),
-    )
+    template = compile_workbook(path, rows="danh_sach", as_name="d")
+    filled = template.render({"don_vi": {"ten": "Sở"}, **rows}, Properties())
     _readable(filled, path)
 
 

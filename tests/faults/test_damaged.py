@@ -1,0 +1,120 @@
+"""Damage that was found to end without a sentence, each kind once."""
+
+import io
+import zipfile
+
+import pytest
+from lint_builders import a_docx, a_paragraph
+from raw_books import Page, RawBook, a_book, said
+from raw_forms import RawForm, form_with, paragraph, roll_with
+
+from paperwork import lint
+from paperwork.errors import TemplateError, WorkbookError
+from paperwork.findings import Finding, PartRef, Severity
+from paperwork.render import Properties, compile_form, compile_template, compile_workbook
+from paperwork.workbook.annotating import annotated
+
+
+def without(name: str, content: bytes) -> bytes:
+    """The package with one part missing."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(buffer, "w") as new:
+        for part in old.namelist():
+            if part != name:
+                new.writestr(part, old.read(part))
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("compiled", [compile_form, compile_template])
+def test_a_template_that_word_could_not_open_is_refused_before_it_is_filled(tmp_path, compiled):
+    path = RawForm().written(tmp_path)
+    path.write_bytes(without("_rels/.rels", path.read_bytes()))
+
+    with pytest.raises(TemplateError, match=r"phieu\.docx.*hỏng"):
+        compiled(path)
+
+
+@pytest.mark.parametrize("compiled", [compile_form, compile_template])
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "{{ " + "(" * 150 + "1" + ")" * 150 + " }}",
+        "{{ " + "not " * 900 + "1 }}",
+        "{{ a" + ".b" * 900 + " }}",
+        "{% if x %}" * 120 + "{% endif %}" * 120,
+        "{% for x in y %}" * 30 + "{% endfor %}" * 30,
+    ],
+    ids=["brackets", "negations", "steps", "conditions", "loops"],
+)
+def test_a_tag_nested_beyond_all_reason_is_refused(tmp_path, compiled, tag):
+    path = roll_with(tag).written(tmp_path)
+
+    with pytest.raises(TemplateError, match=r"^phieu\.docx"):
+        compiled(path).render({"a": {}, "x": 1, "y": [], "de_cu": {"danh_sach": [{}]}})
+
+
+def test_a_fault_in_a_cell_outside_of_any_table_is_told(tmp_path):
+    path = form_with(f"<w:tc>{paragraph('{{ a b }}')}</w:tc>").written(tmp_path)
+
+    with pytest.raises(TemplateError, match=r"\{\{ a b \}\}"):
+        compile_form(path)
+
+
+def a_list(folder, *rows, state="visible"):
+    page = Page("Bảng", [[said(text) for text in row] for row in rows], state=state)
+    return RawBook([page]).written(folder / "bang-ke.xlsx")
+
+
+def filled(path, **fields) -> bytes:
+    return compile_workbook(path, rows="", as_name="").render(fields, Properties())
+
+
+def test_a_list_of_hidden_sheets_only_is_refused(tmp_path):
+    with pytest.raises(TemplateError, match=r"bang-ke\.xlsx: không đọc được mẫu Excel"):
+        filled(a_list(tmp_path, ["x"], state="hidden"))
+
+
+@pytest.mark.parametrize(
+    "tag", ["{%tr for d in a | %}", "{%tr for d in a.b.c %}", "{%tr if a b %}"]
+)
+def test_a_row_tag_that_cannot_be_evaluated_names_its_cell(tmp_path, tag):
+    end = "{%tr endfor %}" if "for" in tag else "{%tr endif %}"
+
+    with pytest.raises(TemplateError, match=r"Bảng!A1"):
+        filled(a_list(tmp_path, [tag], ["x"], [end]), a=[])
+
+
+def test_rows_of_a_list_are_bounded_however_many_loops_there_are(tmp_path):
+    opening, closing = [["{%tr for a in x %}"]] * 3, [["{%tr endfor %}"]] * 3
+
+    with pytest.raises(TemplateError, match=r"Bảng!A3.*lặp quá 100\.000 lần"):
+        filled(a_list(tmp_path, *opening, ["x"], *closing), x=list(range(100)))
+
+
+def test_an_entry_of_a_zip_without_a_name_is_refused(tmp_path):
+    path = a_list(tmp_path, ["x"])
+    path.write_bytes(path.read_bytes().replace(b"xl/styles.xml", b"\0l/styles.xml"))
+
+    with pytest.raises(TemplateError, match=r"bang-ke\.xlsx: không phải tệp"):
+        filled(path)
+
+
+def test_a_workbook_without_a_list_of_sheets_gets_no_marked_up_copy(tmp_path):
+    book = a_book()
+    book.parts["xl/workbook.xml"] = "<workbook xmlns='x'/>"
+    path = book.written(tmp_path / "ho-so.xlsx")
+    finding = Finding("PW001", Severity.ERROR, PartRef(path.name), "Sai.", "Sửa.")
+
+    with pytest.raises(WorkbookError, match="hỏng"):
+        annotated(path, [finding])
+
+
+def test_a_document_that_is_checked_gets_its_comments_whatever_leads_to_it():
+    content = without("_rels/.rels", a_docx(a_paragraph("Kính gửi: Ông A")))
+    report = lint.check(content, "a.docx")
+
+    copy = lint.annotated(content, report)
+
+    assert report.remarks
+    with zipfile.ZipFile(io.BytesIO(copy)) as archive:
+        assert "word/comments.xml" in archive.namelist()
