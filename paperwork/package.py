@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import lzma
 import struct
 import zipfile
 import zlib
@@ -26,7 +27,24 @@ CENTRAL = b"PK\1\2" + struct.pack("<H", VERSION)  # made on no system in particu
 NO_REMARKS = struct.pack("<3HI", 0, 0, 0, 0x20)  # an ordinary file, in DOS terms
 OFFSET = struct.Struct("<I")
 END = struct.Struct("<4s4H2IH")
-LARGEST = 256 * 1024 * 1024  # bytes unpacked: far above any form, far below a zip bomb
+MEGABYTE = 1024 * 1024
+LARGEST = 256 * MEGABYTE  # bytes unpacked: far above any document, far below a zip bomb
+LARGEST_TEMPLATE = 64 * MEGABYTE  # bytes unpacked, pictures too
+HEAVIEST = 250 * MEGABYTE  # bytes that the tree of a template's part may take
+NODE, VALUE = 120, 112  # bytes that lxml takes for each “<”, and for each quotation mark
+
+# Everything that zipfile is known to raise on a damaged or hostile file.
+DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    LookupError,
+    OverflowError,
+    RuntimeError,
+    ValueError,
+)
 
 SMALL = 256 * 1024  # bytes of what is kept for the next reader
 
@@ -47,11 +65,22 @@ def read_package(path: Path) -> dict[str, bytes]:
         raise TemplateError(
             f"{path.name}: không đọc được tệp mẫu. Đóng tệp trong Word, Excel rồi chạy lại."
         ) from fault
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError) as fault:
+    except DAMAGE as fault:
         raise _not_office(path.name) from fault
     if CONTENT_TYPES not in parts:
         raise _not_office(path.name)
+    if sum(map(len, parts.values())) > LARGEST_TEMPLATE or any(
+        weight(part) > HEAVIEST for name, part in parts.items() if name.endswith((".xml", ".rels"))
+    ):
+        raise TemplateError(
+            f"{path.name}: tệp mẫu bung ra quá lớn. Bỏ hình ảnh, bảng thừa trong mẫu rồi lưu lại."
+        )
     return parts
+
+
+def weight(xml: bytes) -> int:
+    """Bytes that the tree of a part would take, about: known before it is parsed."""
+    return NODE * xml.count(b"<") + VALUE * (xml.count(b'"') + xml.count(b"'"))
 
 
 def unpacked(stream: IO[bytes]) -> dict[str, bytes]:

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import io
-import lzma
 import posixpath
-import struct
 import zipfile
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NoReturn
@@ -18,6 +15,7 @@ from paperwork.lint.markup import WORD, Element, W
 from paperwork.lint.remembering import forgets
 from paperwork.package import (
     CONTENT_TYPES,
+    DAMAGE,
     LARGEST,
     NotWellFormed,
     forget,
@@ -33,16 +31,7 @@ STRICT = {  # Strict Open XML, as Word can save it, said in the names of every o
     ),
     b"http://purl.oclc.org/ooxml/drawingml/": b"http://schemas.openxmlformats.org/drawingml/2006/",
 }
-DAMAGED = (
-    zipfile.BadZipFile,
-    zlib.error,
-    lzma.LZMAError,
-    struct.error,
-    RuntimeError,  # an entry with a password, or a compression nobody knows
-    EOFError,
-    OSError,
-    ValueError,
-)
+DAMAGED = (*DAMAGE, OSError)
 
 _AGAIN = "Mở tệp trong Word, lưu thành .docx rồi chạy lại."
 _ORIGINAL = "Kiểm tra văn bản gốc soạn bằng Word, lưu thành .docx."

@@ -118,7 +118,7 @@ def annotated(path: Path, findings: Sequence[Finding]) -> tuple[bytes, bool]:
         _add_list(copy, path.name, findings, sheets)
         return write_package(copy.finished()), kind == formats.EXCEL
     except DAMAGE as fault:
-        raise damaged(path) from fault
+        raise damaged(path, fault) from fault
 
 
 def _copy(package: Package) -> _Copy:

@@ -8,6 +8,7 @@ import io
 from collections import Counter
 
 from paperwork.workbook.grid import MOST_COLUMNS, MOST_ROWS, Cell, Sheet, letter
+from paperwork.workbook.package import Room
 from paperwork.workbook.spelling import is_blank
 
 SEPARATORS = ",;\t"
@@ -37,9 +38,9 @@ def looks_like_csv(content: bytes) -> bool:
 
 
 def sheet_of(text: str) -> Sheet:
-    """The sheet; csv.Error when a quote is never closed or a field is too long."""
+    """The sheet; csv.Error when a quote is never closed or a field is too long; Swollen."""
     rows: dict[int, dict[int, Cell]] = {}
-    far = ""
+    far, room = "", Room()
     lines = csv.reader(
         io.StringIO(text, newline=""), delimiter=_separator(text) or ",", strict=True
     )
@@ -48,6 +49,7 @@ def sheet_of(text: str) -> Sheet:
         if cells and (row > MOST_ROWS or max(cells) > MOST_COLUMNS):
             far = far or f"{letter(max(cells))}{row}"
         elif cells:
+            room.take(len(cells))
             rows[row] = cells
     return Sheet(SHEET, rows, far=far)
 

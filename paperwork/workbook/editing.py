@@ -63,7 +63,7 @@ def edited(path: Path, changes: Changes, new_sheets: NewSheets | None = None) ->
         _recalculated(root)
         parts[book] = serialized(root)
     except DAMAGE as damage:
-        raise damaged(path) from damage
+        raise damaged(path, damage) from damage
     return write_package(parts)
 
 

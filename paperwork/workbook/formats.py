@@ -13,6 +13,7 @@ from paperwork.workbook.grid import Sheet
 from paperwork.workbook.package import (
     DAMAGE,
     Package,
+    Swollen,
     content_of,
     damaged,
     is_old_excel,
@@ -85,8 +86,8 @@ def as_typed(path: Path) -> tuple[str, tuple[Sheet, ...], tuple[Finding, ...]]:
 def _csv(path: Path, content: bytes) -> tuple[Sheet, ...]:
     try:
         return (csv_text.sheet_of(csv_text.text_of(content) or ""),)
-    except csv.Error as fault:
-        raise damaged(path) from fault
+    except (csv.Error, Swollen) as fault:
+        raise damaged(path, fault) from fault
 
 
 def _is_roll(path: Path, content: bytes) -> bool:
@@ -101,7 +102,7 @@ def _ods(path: Path, package: Package) -> tuple[Sheet, ...]:
     try:
         return ods.sheets_of(package)
     except DAMAGE as fault:
-        raise damaged(path) from fault
+        raise damaged(path, fault) from fault
 
 
 def _remarks(package: Package, where: PartRef) -> Iterator[Finding]:

@@ -14,11 +14,16 @@ from typing import Literal, NamedTuple
 
 from lxml import etree
 
+from paperwork.package import weight
 from paperwork.workbook.package import (
     ALIKE,
     DAMAGE,
+    HEAVIEST,
+    MOST_TOTAL,
     SMALL,
     Package,
+    Room,
+    Swollen,
     damaged,
     opened_excel,
     parsed,
@@ -33,7 +38,9 @@ BUILT_IN_DATES = {*range(14, 18), 22, *range(27, 37), *range(50, 59)}
 BUILT_IN_TIMES = {*range(18, 22), *range(45, 48)}
 BUILT_IN_CODES = {9: "0%", 10: "0.00%", 17: "mmm-yy"}
 
-OF_INTEREST = ("{*}row", "{*}col", "{*}mergeCell")
+NAMES_OF_INTEREST = ("row", "col", "mergeCell")
+OF_INTEREST = tuple(f"{{*}}{name}" for name in NAMES_OF_INTEREST)
+MOST_IN_A_ROW = 100_000  # elements that are not dropped at once: six for each column of Excel
 MOST_DIGITS = 7
 REFERENCE = re.compile(rf"\$?([A-Z]{{1,3}})\$?(\d{{1,{MOST_DIGITS}}})")
 
@@ -90,6 +97,7 @@ class Draft:
     hidden_columns: set[int] = field(default_factory=set)
     merges: list[str] = field(default_factory=list)
     far: str = ""
+    room: Room = field(default_factory=Room)
 
 
 def sheets(path: Path) -> tuple[Sheet, ...]:
@@ -102,7 +110,7 @@ def sheets_of(package: Package) -> tuple[Sheet, ...]:
     try:
         return tuple(_sheets(package))
     except DAMAGE as damage:
-        raise damaged(Path(package.file)) from damage
+        raise damaged(Path(package.file), damage) from damage
 
 
 def letter(column: int) -> str:
@@ -149,6 +157,7 @@ def _sheets(package: Package) -> Iterator[Sheet]:
         _part(package, targets, "styles"),
         properties is not None and _is_on(properties.get("date1904")),
     )
+    read, room = 0, Room()
     for sheet in root.iterfind("{*}sheets/{*}sheet"):
         relation = next(
             (sheet.get(key, "") for key in map(str, sheet.keys()) if key.endswith("}id")), ""
@@ -156,8 +165,13 @@ def _sheets(package: Package) -> Iterator[Sheet]:
         kind, part = targets[relation]
         if kind == "worksheet":
             hidden = sheet.get("state", "visible") != "visible"
-            read = _sheet(package.part(part), context)
-            yield replace(read, name=sheet.get("name", ""), is_hidden=hidden)
+            content = package.part(part)
+            read += len(content)
+            if read > MOST_TOTAL:  # many sheets may be one part
+                raise Swollen
+            found = _sheet(content, context)
+            room.take(sum(map(len, found.rows.values())))
+            yield replace(found, name=sheet.get("name", ""), is_hidden=hidden)
 
 
 def _part(package: Package, targets: Mapping[str, tuple[str, str]], kind: str) -> bytes:
@@ -176,7 +190,7 @@ def _sheet(part: bytes, context: Context) -> Sheet:
     """A sheet yet without a name; whoever needs it otherwise copies it, others may share it."""
     draft = _streamed(part, context)
     last = max(draft.rows, default=0)
-    covered = tuple(merge for merge in draft.merges if _unmerge(draft.rows, merge, last))
+    covered = tuple(merge for merge in draft.merges if _unmerge(draft, merge, last))
     return Sheet(
         "",
         draft.rows,
@@ -188,12 +202,14 @@ def _sheet(part: bytes, context: Context) -> Sheet:
     )
 
 
-def _unmerge(rows: dict[int, dict[int, Cell]], merge: str, last: int) -> bool:
+def _unmerge(draft: Draft, merge: str, last: int) -> bool:
     """Give the value of a merge to every row it covers; true when it hid something else."""
     start, _, end = merge.partition(":")
     (top, left), (bottom, right) = position(start), position(end or start)
+    rows = draft.rows
     anchor = rows.get(top, {}).get(left)
     bottom = min(bottom, last)
+    draft.room.take(max(0, bottom - top))
     hides = False
     for row in range(top, bottom + 1):
         cells = rows.get(row, {})
@@ -280,15 +296,23 @@ def _elements(part: bytes) -> Iterator[etree._Element]:
     if len(part) <= SMALL:
         yield from parsed(part).iter(*OF_INTEREST)
         return
+    is_heavy = weight(part) > HEAVIEST
     events = etree.iterparse(
         io.BytesIO(part),
         events=("end",),
-        tag=OF_INTEREST,
+        tag=None if is_heavy else OF_INTEREST,
         resolve_entities=False,
         no_network=True,
         huge_tree=False,
     )
+    kept = 0
     for _, element in events:
+        if is_heavy and _bare(element.tag) not in NAMES_OF_INTEREST:
+            kept += 1
+            if kept > MOST_IN_A_ROW:
+                raise Swollen
+            continue
+        kept = 0
         yield element
         _forget(element)
 
@@ -323,6 +347,7 @@ def _add_row(draft: Draft, row: int, element: etree._Element, context: Context) 
         else:
             cells[column] = cell
     if cells:
+        draft.room.take(len(cells))
         draft.rows[row] = cells
         if _is_on(element.get("hidden")):
             draft.hidden_rows.add(row)

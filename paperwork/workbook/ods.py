@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from paperwork.workbook.grid import MOST_COLUMNS, MOST_ROWS, Cell, Sheet, letter
-from paperwork.workbook.package import Package
+from paperwork.workbook.package import Package, Room
 from paperwork.workbook.spelling import is_blank
 
 CONTENT = "content.xml"
@@ -30,13 +30,15 @@ class _Draft:
     spans: list[tuple[int, int, int, int]] = field(default_factory=list)
     covered: list[str] = field(default_factory=list)
     far: str = ""
+    room: Room = field(default_factory=Room)
 
 
 def sheets_of(package: Package) -> tuple[Sheet, ...]:
     """The sheets in tab order."""
     root = package.tree(CONTENT)
     fonts, hidden = _styles(root)
-    return tuple(_sheet(table, fonts, hidden) for table in root.iter(f"{TABLE}table"))
+    room = Room()
+    return tuple(_sheet(table, fonts, hidden, room) for table in root.iter(f"{TABLE}table"))
 
 
 def names_of(package: Package) -> list[str]:
@@ -59,8 +61,10 @@ def _styles(root: etree._Element) -> tuple[Mapping[str, str], frozenset[str]]:
     return fonts, frozenset(hidden)
 
 
-def _sheet(table: etree._Element, fonts: Mapping[str, str], hidden: frozenset[str]) -> Sheet:
-    draft = _Draft()
+def _sheet(
+    table: etree._Element, fonts: Mapping[str, str], hidden: frozenset[str], room: Room
+) -> Sheet:
+    draft = _Draft(room=room)
     column_styles = _columns(table, draft)
     row = 1
     for element in table.iter(f"{TABLE}table-row"):
@@ -70,6 +74,7 @@ def _sheet(table: etree._Element, fonts: Mapping[str, str], hidden: frozenset[st
             if place > MOST_ROWS:
                 draft.far = draft.far or f"{letter(min(cells))}{place}"
                 break
+            room.take(len(cells))
             draft.rows[place] = dict(cells)
             if element.get(f"{TABLE}visibility") in NOT_SHOWN:
                 draft.hidden_rows.add(place)
@@ -184,6 +189,7 @@ def _spread(draft: _Draft) -> None:
     for top, left, tall, wide in draft.spans:
         anchor = draft.rows.get(top, {}).get(left)
         bottom, right = min(top + tall - 1, last), left + wide - 1
+        draft.room.take(max(0, bottom - top))
         hides = False
         for row in range(top, bottom + 1):
             cells = draft.rows.get(row, {})

@@ -14,6 +14,7 @@ from pathlib import Path
 from lxml import etree
 
 from paperwork.errors import WorkbookError
+from paperwork.package import weight
 from paperwork.workbook.remembering import remembered
 
 MEGABYTE = 1024 * 1024
@@ -23,6 +24,8 @@ MOST_TOTAL = 100 * MEGABYTE
 MOST_RATIO = 200
 MOST_PARTS = 3000
 ALIKE = 64 * 1024  # bytes: larger parts are hardly the same in two workbooks
+MOST_CELLS = 1_000_000  # that hold something, of a whole workbook
+HEAVIEST = 400 * MEGABYTE  # bytes that the tree of a part may take
 SMALL = MEGABYTE  # a small part may be as repetitive as it likes
 
 LOCAL_MARK, LOCAL = b"PK\3\4", struct.Struct("<26x2H")  # lengths of name and of extra field
@@ -30,6 +33,10 @@ PLAIN_FLAGS = 0x080E  # how it was deflated, sizes after the content, a name in 
 ZIP, OLE = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 LOCKED = "có mật khẩu. Mở bằng Excel, bỏ mật khẩu, lưu lại rồi chạy lại."
 SAVE_AS = "Mở tệp bằng Excel, chọn Lưu thành (Save As) kiểu Excel Workbook (.xlsx) rồi chạy lại."
+TOO_LARGE = (
+    "phình quá lớn khi mở. Thường do định dạng kéo dài đến cuối trang: "
+    "chép dữ liệu sang sổ tính trống rồi chạy lại."
+)
 SEND_AGAIN = "Hãy sao chép hoặc tải lại tệp rồi chạy lại."
 
 # Everything the parsers below are known to raise on a damaged or hostile file.
@@ -108,8 +115,27 @@ def _targets(part: bytes, folder: str) -> Mapping[str, tuple[str, str]]:
     }
 
 
+class Swollen(ValueError):  # noqa: N818 - what the workbook is
+    """A workbook would take more memory than any dossier does."""
+
+
+@dataclass
+class Room:  # chỗ cho các ô trong bộ nhớ
+    """How many cells a workbook may still hold."""
+
+    left: int = MOST_CELLS
+
+    def take(self, cells: int) -> None:
+        """Room for so many more; raises Swollen."""
+        self.left -= cells
+        if self.left < 0:
+            raise Swollen
+
+
 def parsed(part: bytes) -> etree._Element:
-    """The root of a part, read without following anything that it refers to."""
+    """The root of a part, read without following anything that it refers to; raises Swollen."""
+    if weight(part) > HEAVIEST:
+        raise Swollen
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     return etree.fromstring(part, parser)
 
@@ -126,7 +152,7 @@ def opened(path: Path) -> Package:
         _refuse_foreign(path, package)
         package = replace(package, small=_declared_safely(path, archive))
     except DAMAGE as damage:
-        raise damaged(path) from damage
+        raise damaged(path, damage) from damage
     return package
 
 
@@ -138,7 +164,10 @@ def opened_excel(path: Path) -> Package:
     return package
 
 
-def damaged(path: Path) -> WorkbookError:
+def damaged(path: Path, damage: Exception | None = None) -> WorkbookError:
+    """The sentence about a workbook that cannot be read, by what was raised."""
+    if isinstance(damage, Swollen):
+        return _refused(path, TOO_LARGE)
     return _refused(path, f"bị hỏng hoặc chưa tải xong. {SEND_AGAIN}")
 
 
@@ -200,11 +229,7 @@ def _refuse_unsafe(path: Path, archive: zipfile.ZipFile) -> None:
         or sum(part.file_size for part in parts) > MOST_TOTAL
         or any(part.file_size > MOST_PART or _is_bomb(part) for part in parts)
     ):
-        raise _refused(
-            path,
-            "phình quá lớn khi mở. Thường do định dạng kéo dài đến cuối trang: "
-            "chép dữ liệu sang sổ tính trống rồi chạy lại.",
-        )
+        raise _refused(path, TOO_LARGE)
 
 
 def _climbs(name: str) -> bool:

@@ -33,7 +33,7 @@ def _names(path: Path) -> list[str]:
     try:
         return ods.names_of(package) if package.is_open_document else _of_excel(package)
     except DAMAGE as damage:
-        raise damaged(path) from damage
+        raise damaged(path, damage) from damage
 
 
 def _of_excel(package: Package) -> list[str]:

@@ -31,7 +31,7 @@ def sheets(path: Path) -> tuple[Sheet, ...]:
         child = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False)
         said = json.loads(child.stdout) if child.returncode == 0 else None
     except (subprocess.TimeoutExpired, OSError, ValueError) as fault:
-        raise damaged(path) from fault
+        raise damaged(path, fault) from fault
     if child.returncode == ENCRYPTED:
         raise locked(path)
     if said is None:

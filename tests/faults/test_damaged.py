@@ -4,6 +4,7 @@ import io
 import zipfile
 
 import pytest
+from limits import limited
 from lint_builders import a_docx, a_paragraph
 from raw_books import Page, RawBook, a_book, said
 from raw_forms import RawForm, form_with, paragraph, roll_with
@@ -12,7 +13,9 @@ from paperwork import lint
 from paperwork.errors import TemplateError, WorkbookError
 from paperwork.findings import Finding, PartRef, Severity
 from paperwork.render import Properties, compile_form, compile_template, compile_workbook
+from paperwork.workbook import formats, grid
 from paperwork.workbook.annotating import annotated
+from tools.fuzz.corpus import workbooks
 
 
 def without(name: str, content: bytes) -> bytes:
@@ -97,6 +100,39 @@ def test_an_entry_of_a_zip_without_a_name_is_refused(tmp_path):
 
     with pytest.raises(TemplateError, match=r"bang-ke\.xlsx: không phải tệp"):
         filled(path)
+
+
+def test_many_sheets_that_are_one_part_are_not_read_for_ever(tmp_path, monkeypatch):
+    monkeypatch.setattr(grid, "MOST_TOTAL", 100_000)
+    book = a_book()
+    xml = str(book.all_parts()["xl/workbook.xml"])
+    last = xml[xml.rindex("<sheet ") : xml.rindex("</sheets>")]
+    book.parts["xl/workbook.xml"] = xml.replace("</sheets>", f"{last * 300}</sheets>")
+
+    with pytest.raises(WorkbookError, match="phình"):
+        formats.read(book.written(tmp_path / "ho-so.xlsx"))
+
+
+def test_a_table_repeated_beyond_all_dossiers_is_refused(tmp_path):
+    open_document = workbooks()[3]
+    parts = dict(open_document.parts)
+    cell = '<table:table-cell table:number-columns-repeated="300" office:value-type="float"/>'
+    row = f'<table:table-row table:number-rows-repeated="19000">{cell}</table:table-row>'
+    content = parts["content.xml"].decode().replace("</table:table>", f"{row}</table:table>")
+    path = tmp_path / "ho-so.ods"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, part in {**parts, "content.xml": content}.items():
+            archive.writestr(name, part)
+
+    with pytest.raises(WorkbookError, match="phình"):
+        formats.read(path)
+
+
+def test_a_template_of_millions_of_elements_is_refused_before_it_is_parsed(tmp_path):
+    path = form_with("<w:p/>" * 2_500_000).written(tmp_path)
+
+    with limited(), pytest.raises(TemplateError, match="quá lớn"):
+        compile_form(path)
 
 
 def test_a_workbook_without_a_list_of_sheets_gets_no_marked_up_copy(tmp_path):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import random
+import string
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -409,6 +411,62 @@ def prepared_rows(page: Page) -> None:
     page.rows = [*page.rows, *more]
 
 
+# Small files that would fill the memory: each is refused before it does.
+MANY = 3_500_000
+NOISE = "".join(random.Random(1).choices(string.ascii_letters, k=150_000))  # against the ratio
+
+
+def endless(page_change: Callable[[Page], None]) -> Callable[[], RawBook]:
+    def book() -> RawBook:
+        made = a_book()
+        page = made.page("Đề cử")
+        page_change(page)
+        page.after += f"<!--{NOISE}-->"
+        return made
+
+    return book
+
+
+def endless_row(page: Page) -> None:
+    page.tail = '<row r="9">' + "<c/>" * MANY + "</row>"
+
+
+def endless_elements(page: Page) -> None:
+    page.tail = "<x/>" * MANY
+
+
+def endless_merges(page: Page) -> None:
+    page.tail = '<row r="19000"><c r="A19000"><v>1</v></c></row>'
+    merge = '<mergeCell ref="A1:XFD20000"/>'
+    page.after = f"<mergeCells>{merge * 2_000}</mergeCells>"
+
+
+def endless_strings() -> RawBook:
+    made = a_book()
+    strings = "<si/>" * MANY
+    made.parts["xl/sharedStrings.xml"] = f'{HEAD}<sst xmlns="{MAIN}">{strings}<!--{NOISE}--></sst>'
+    return made
+
+
+def endless_text(folder: Path) -> None:
+    """A CSV file of more cells than any dossier has."""
+    line = ("x," * 299 + "x\n").encode()
+    (folder / "ho-so.csv").write_bytes(line * 4_000)
+
+
+BOMBS = (
+    *(
+        Case(id, what, "refuse", "phình", book=endless(change))
+        for id, what, change in (
+            ("X04", "một hàng có hàng triệu ô trống", endless_row),
+            ("X05", "hàng triệu phần tử lạ trong trang", endless_elements),
+            ("X06", "hàng nghìn vùng gộp trùm cả trang", endless_merges),
+        )
+    ),
+    Case("X07", "hàng triệu chuỗi dùng chung", "refuse", "phình", book=endless_strings),
+    Case("X08", "CSV có hơn một triệu ô", "refuse", "phình", name="ho-so.csv", files=endless_text),
+)
+
 MORE = (
     Case("X01", "Strict Open XML", "exact", says=("[Lương Văn Tấn]",), book=strict),
     Case("X02", "Sổ tính có macro", "warn", book=with_macros, name="ho-so.xlsm",
@@ -417,4 +475,4 @@ MORE = (
          says=("[Hồ Thị Na]",)),
 )  # fmt: skip
 
-CASES = (*TEXTS, *CELLS, *FILES, *MORE)
+CASES = (*TEXTS, *CELLS, *FILES, *MORE, *BOMBS)
