@@ -56,6 +56,7 @@ sweep: $(DEV)  ## kills and faults at every step of a run, and storms of kills: 
 
 fuzz: $(DEV)  ## damaged files at everything that opens one, for SECONDS seconds, else a minute
 	$(RUN) tools.fuzz --seconds $(or $(SECONDS),60)
+	$(RUN) tools.fuzz.anything
 
 clean:
 	$(PYTHON) tools/environment.py clean

@@ -48,13 +48,18 @@ class Target:
         path.write_bytes(self.damage(specimen, chance))
         if specimen.declared:
             path.with_suffix(".toml").write_text(specimen.declared, encoding="utf-8")
-        try:
-            self.tries(path)
-        except PaperworkError as refusal:
-            if not str(refusal).strip():
-                raise Broken("it refuses without a sentence") from refusal
-            return "refused"
-        return "read"
+        return "refused" if refuses(self.tries, path) else "read"
+
+
+def refuses(tries: Callable[[Path], object], path: Path) -> bool:
+    """Whether the file is refused with a sentence; whatever else is raised is a finding."""
+    try:
+        tries(path)
+    except PaperworkError as refusal:
+        if not str(refusal).strip():
+            raise Broken("it refuses without a sentence") from refusal
+        return True
+    return False
 
 
 def read_book(path: Path) -> None:
