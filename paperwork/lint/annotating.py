@@ -9,7 +9,7 @@ from lxml import etree
 
 from paperwork.lint.checking import Remark, Report
 from paperwork.lint.content import Paragraph
-from paperwork.lint.markup import W, paragraphs_of
+from paperwork.lint.markup import W, integer, paragraphs_of
 from paperwork.lint.reading import AUTHOR
 from paperwork.lint.source import opened
 from paperwork.package import CONTENT_TYPES, parsed, serialized, write_package
@@ -37,7 +37,7 @@ def annotated(content: bytes, report: Report) -> bytes:
     if not elements or not report.remarks:
         return content
     comments_name, comments = _comments(parts, main)
-    taken = [int(c.get(f"{W}id", "0")) for c in comments]
+    taken = [integer(c.get(f"{W}id", "0")) for c in comments]
     number = max(taken, default=-1) + 1
     for index, remarks in groupby(
         sorted(report.remarks, key=lambda r: _index(r, main, len(elements))),

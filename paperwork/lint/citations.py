@@ -11,12 +11,15 @@ from paperwork.lint.looks import decree
 from paperwork.lint.remembering import all_by_text, by_text
 
 LONG_NAME = 12  # chữ: tên cơ quan không dài hơn thế
-NUMBER = r"\d+[a-zđ]?(?:[-/][\w.-]*)?[-/][\w/.&-]*\w"
-BLANK = r"[\s.…_]*"
+# No run of characters is gone over twice, however long it is: each pattern takes it whole (*+, ++).
+NUMBER = r"(?<!\d)\d++[a-zđ]?(?:[-/][\w.-]*)?[-/][\w/.&-]*\w"
+BLANK, UNDOTTED = r"[\s.…_]*+", r"[\s…_]*+"
+SLASH = rf"{UNDOTTED}(?:\.{BLANK}(?:[/-]{BLANK})?|[/-]{BLANK})"  # 5/6, 5.6, …/…
 DAY = re.compile(
-    rf"ngày{BLANK}\d*{BLANK}(?:tháng{BLANK}\d*{BLANK}năm|[/.-]{BLANK}\d+{BLANK}[/.-])|cùng ngày"
+    rf"ngày(?:{BLANK}(?:\d++{BLANK})?tháng{BLANK}(?:\d++{BLANK})?năm"
+    rf"|(?:{BLANK}\d++)?{SLASH}\d++(?:{BLANK}[/-]|[\s.…_]*\.))|cùng ngày"
 )
-NUMBERED = re.compile(rf"số:?{BLANK}\d*[a-zđ]?{BLANK}[-/]\w|{NUMBER}")
+NUMBERED = re.compile(rf"số:?{BLANK}\d*+[a-zđ]?{BLANK}[-/]\w|{NUMBER}")
 AGENCY = re.compile(r"\b(?:của|do|giữa) (?P<name>\w.*)")
 OF_LAWS = re.compile(r"\b\d+(?:/\d{4})?/(?:QH|UBTVQH|PL-UBTVQH|NQ-?UBTVQH)\d*")
 BY_ASSEMBLY = re.compile(

@@ -15,7 +15,7 @@ BRACKETED = re.compile(
     r"|\[(?:tên|họ tên|ngày|số|chức vụ|địa danh|nhập|điền|ghi)\b[^\[\]]*\]",
     re.IGNORECASE,
 )
-QUOTED = re.compile(r"“[^”]*”")
+QUOTED = re.compile(r"“[^“”]*+”")
 CROSSES = re.compile(r"\b(?:x{3,}|X{4,})\b|\bxx/(?=\w)")  # XXX là số La Mã
 REFERENCE = re.compile(r"Error! [A-Z][^.]*\.|Lỗi! [^.]*\.")  # tham chiếu chéo đã hỏng
 LABEL = r"[^.…:]{1,30}:"  # sau chỗ trống của một biểu mẫu: Chức vụ:

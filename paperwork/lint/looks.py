@@ -15,6 +15,7 @@ from paperwork.metrics import MM_PER_POINT, text_width_mm
 from paperwork.standards import table
 
 Limits = Sequence[float]  # [a, b], kể cả hai đầu
+MOST_FIGURES = 9  # of a number, a year
 ALIGNED = {"center": "căn giữa", "both": "căn đều hai bên", "left": "căn trái"}
 _ALIKE = str.maketrans({"\u00d0": "Đ", "\u00a0": " "})  # chữ Ð của tiếng Iceland trông như Đ
 
@@ -40,6 +41,11 @@ def tolerance(name: str) -> float:
 def figure(number: float) -> str:
     """12,5: one decimal at most, with a comma."""
     return f"{round(number, 1):g}".replace(".", ",")
+
+
+def whole(figures: str) -> int:
+    """The number that figures say; of more than any document has, only the first are read."""
+    return int(figures[:MOST_FIGURES])
 
 
 def span(limits: Limits) -> str:

@@ -10,7 +10,7 @@ from paperwork.lint.content import Paragraph
 from paperwork.lint.looks import composed
 from paperwork.lint.remembering import all_remembered, remembered
 
-QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’|«[^»]*»")
+QUOTED = re.compile(r"“[^“”]*+”|\"[^\"]*+\"|‘[^‘’]*+’|«[^«»]*+»")  # no mark is passed over twice
 CLOSED = "“”"  # chỗ của một lời trích: không nối chữ trước với chữ sau
 
 

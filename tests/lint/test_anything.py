@@ -6,7 +6,8 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lint_builders import MAIN, a_docx
+from limits import limited
+from lint_builders import MAIN, a_docx, a_paragraph
 from official_forms import FORMS, HANDS
 from shuffled_markup import grown, shuffle, xml
 
@@ -76,3 +77,13 @@ def test_a_form_with_its_paragraphs_in_any_order_is_judged(seed):
 def test_what_is_no_package_is_refused(content):
     with pytest.raises(DocumentError, match=r"^a\.docx: "):
         check(content, "a.docx")
+
+
+@pytest.mark.parametrize("text", ["1", "1.", "1 1", "“", "‘", "…", ".", "ngày.", "số ", "1-", "“đ"])
+def test_a_line_of_one_thing_without_end_is_judged_soon(text):
+    end = (text * 40_000)[:40_000]
+    lines = ["Số: ", "An Sơn, ngày 1 tháng 2 năm ", "Căn cứ Nghị định số ", "QUYẾT ĐỊNH ", "Điều "]
+    content = a_docx("".join(a_paragraph(f"{line}{end}") for line in lines))
+
+    with limited():
+        assert is_judged_or_refused(content)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from paperwork.findings import Severity
 from paperwork.lint.anatomy import Anatomy, Appendix, Attachment
 from paperwork.lint.content import Paragraph
-from paperwork.lint.looks import composed, misfits, span, standard
+from paperwork.lint.looks import composed, misfits, span, standard, whole
 from paperwork.lint.rule import Hit, hit, rule
 from paperwork.lint.series import in_roman, roman
 
@@ -187,7 +187,7 @@ def _difference(found: re.Match[str], anatomy: Anatomy) -> str:
     if found["symbol"].split("-")[0] != symbol.split("-")[0]:
         return ""
     serial = found["serial"]
-    if serial and number.serial.isdecimal() and int(serial) != int(number.serial):
+    if serial and number.serial.isdecimal() and whole(serial) != whole(number.serial):
         return f"số {serial}, văn bản số {number.serial}"
     if found["symbol"] != symbol:
         return f"ký hiệu {found['symbol']}, văn bản có ký hiệu {symbol}"

@@ -9,6 +9,7 @@ from paperwork.findings import Severity
 from paperwork.lint.anatomy import Anatomy, DateLine
 from paperwork.lint.content import Paragraph
 from paperwork.lint.looks import (
+    MOST_FIGURES,
     composed,
     decree,
     figure,
@@ -18,6 +19,7 @@ from paperwork.lint.looks import (
     span,
     standard,
     tolerance,
+    whole,
     width_mm,
 )
 from paperwork.lint.rule import Hit, hit, rule
@@ -298,8 +300,8 @@ def padding(anatomy: Anatomy) -> Iterator[Hit]:
     number = anatomy.number
     if number is None or not number.serial.isdecimal():
         return
-    right = padded(int(number.serial))
-    if number.serial != right:
+    right = padded(whole(number.serial))
+    if len(number.serial) < MOST_FIGURES and number.serial != right:
         yield hit(number.paragraph, serial=number.serial, right=right)
 
 
@@ -687,7 +689,7 @@ def _is_since(date: DateLine) -> bool:
     since = table("places_vn")["since"]
     if date.date:
         return bool(date.date >= since)
-    return date.year.isdecimal() and int(date.year) > since.year
+    return date.year.isdecimal() and whole(date.year) > since.year
 
 
 def _place_fault(place: str, anatomy: Anatomy) -> str:
