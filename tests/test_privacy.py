@@ -16,7 +16,7 @@ from office_runs import OUT, made
 from openpyxl import load_workbook
 
 from paperwork import cli
-from paperwork.batch import journal
+from paperwork.batch import Outcome, journal
 from paperwork.cli import documents
 from paperwork.errors import WorkbookError
 from paperwork.job import REGISTER
@@ -126,6 +126,17 @@ def test_a_batch_keeps_what_it_found_out_of_its_journal_and_its_tables(book, deb
     properties = (text for name, text in parts_of(report.summary).items() if "docProps" in name)
     assert not markers_in("".join(properties))
     assert list(debris.iterdir()) == []
+
+
+def test_what_stopped_a_dossier_is_not_in_the_journal_either(tmp_path):
+    said = journal.Journal.of(tmp_path)
+    said.begun(1)
+    said.done(Outcome("ho-so.xlsx", "failed", trouble=f"Phải là “{MARKERS[0]}”."))
+
+    (known,) = journal.last_known(said.batches()).values()
+
+    assert not markers_in(said.path.read_text("utf-8"))
+    assert not known.documents  # so that it never stands as it is
 
 
 @pytest.mark.parametrize("harm", ["cut", "broken"])

@@ -72,8 +72,9 @@ class Outcome:  # kết quả của một hồ sơ
 
 
 def as_json(outcome: Outcome) -> dict[str, Any]:
-    """The outcome as plain values without what was found, which names people; see `from_json`."""
-    return {**asdict(replace(outcome, findings=())), "told": digest_of(outcome.findings)}
+    """The outcome as plain values without what was said of it, which may name people."""
+    bare = replace(outcome, findings=(), trouble="")  # one with trouble is always made again
+    return {**asdict(bare), "told": digest_of(outcome.findings)}
 
 
 def from_json(said: Mapping[str, Any]) -> Outcome:
