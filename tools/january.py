@@ -22,6 +22,7 @@ from paperwork.wording import slug
 SAMPLE = Path(__file__).resolve().parents[1] / "samples" / "xa-2026"
 BOOKS = ("ho-so.xlsx", "don-vi.xlsx")
 NAME, CODE = "Hòa Trạch", "XA-2026-TK"
+QUARTERS = ("", " Thượng", " Hạ", " Đông", " Tây")  # when there are more units than names
 TITLES = ("Ông", "Bà")  # the cell after one of these names a person
 FAMILIES = "Âu Bạch Bồ Cù Doãn Đàm Điêu Giáp Khiếu Khúc Lã Mạc Ngạc Nhữ Ninh Ong Quản Tiêu Thân Ung"
 MIDDLE = {"Ông": "Bá Công Đình Đức Hữu Quang Trọng Văn Xuân", "Bà": "Thị Thanh Kim Minh Ngọc"}
@@ -52,8 +53,9 @@ def january(folder: Path, units: int) -> list[Path]:
 
 
 def names() -> Iterator[str]:
-    """Six hundred names of communes that are nowhere."""
-    return (f"{one} {two}" for two, one in product(SECOND.split(), FIRST.split()) if one != two)
+    """Three thousand names of communes that are nowhere, the first six hundred of two syllables."""
+    wholes = product(QUARTERS, SECOND.split(), FIRST.split())
+    return (f"{one} {two}{quarter}" for quarter, two, one in wholes if one != two)
 
 
 def others(unit: int) -> dict[str, str]:
