@@ -56,6 +56,7 @@ from paperwork.language.values import (
 from paperwork.wordml import Level, checked
 
 SPLITTING = ("\t", "\a", "\f")  # docxtpl: a run of its own, a new paragraph, a new page
+FIELD_CODE = b"instr"  # in the names of whatever holds one; a document that may is looked through
 BOUND = ("InlineImage", "Subdoc")  # values that belong to one DocxTemplate and its parts
 
 
@@ -108,6 +109,8 @@ def open_text(value: object, raw: Raw) -> str:
         return checked(str(value))
     own = Markup(value.__html__())
     _refuse_splitting(own)
+    if FIELD_CODE in own.encode():
+        raise NeedsDocxtpl(value)
     return kept_raw(own, raw)
 
 
@@ -125,6 +128,13 @@ def open_line(value: object) -> bytes:
 @at_tag
 def open_markup(value: object, level: Level, ids: Ids) -> bytes:
     """A value between elements, such as rich text; plain text does not stand there."""
+    xml = _between_elements(value, level, ids)
+    if FIELD_CODE in xml:
+        raise NeedsDocxtpl(value)
+    return xml
+
+
+def _between_elements(value: object, level: Level, ids: Ids) -> bytes:
     _refuse_bound(value)
     if isinstance(value, Undefined):
         return str(value).encode()  # raises, or nothing

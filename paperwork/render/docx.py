@@ -95,7 +95,8 @@ class CompiledTemplate:
             assert self._stock is not None  # values of forms never ask for it
             return self._by_docxtpl(self._stock.render(names, need.value), properties)
         if self._stock:
-            refuse_printed_fields(contents, self.name)
+            coded = {part.name: contents[part.name] for part in self._parts if part.has_fields}
+            refuse_printed_fields(coded, self.name)
         if properties:
             contents[CORE] = properties.core_xml()
         rendered = [packed(name, part, self._method) for name, part in contents.items()]

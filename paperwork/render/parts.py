@@ -6,6 +6,7 @@ import re
 from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 from xml.sax.saxutils import unescape
 
@@ -16,7 +17,7 @@ from lxml import etree
 
 from paperwork.errors import TemplateError
 from paperwork.language.bounds import gathered
-from paperwork.language.docxtpl import NeedsDocxtpl
+from paperwork.language.docxtpl import FIELD_CODE, NeedsDocxtpl
 from paperwork.language.faults import template_error
 from paperwork.language.printing import AtTag, PrintingLanguage, printed
 from paperwork.language.tags import (
@@ -40,8 +41,8 @@ XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 PARAGRAPH = re.compile(r"<w:p(?=[ >])")
 BRACES = re.compile(r"\{_[{%]|[%}]_\}")  # how docxtpl writes braces that are no tag
 DRAWING_ID = re.compile(rb'(<wp:docPr\b[^>]*?\bid=")[^"]*')
-ROWLESS_TABLE = re.compile(r"<w:tbl>(?:(?!<w:tr[ >]).)*?</w:tbl>", re.DOTALL)
-EMPTY_CELL = re.compile(r"(</w:tcPr>|<w:tcPr/>|<w:tc>|</w:tbl>)\s*</w:tc>")
+ROWLESS_TABLE = re.compile(rb"<w:tbl>(?:(?!<w:tr[ >]).)*?</w:tbl>", re.DOTALL)
+EMPTY_CELL = re.compile(rb"(</w:tcPr>|<w:tcPr/>|<w:tc>|</w:tbl>)\s*</w:tc>")
 
 
 def _text(value: object, number: int) -> str:
@@ -87,6 +88,11 @@ class CompiledPart:
     repairs: bool  # a loop over nothing might leave what Word would repair
     retelling: jinja2.Template | None = None  # of a form: what it has to say, by its text alone
 
+    @cached_property
+    def has_fields(self) -> bool:
+        """Whether it has field codes of Word, which values might complete."""
+        return FIELD_CODE in self.xml
+
     @property
     def is_fixed(self) -> bool:
         """Whether it comes out the same in every document: no tags, no drawings to number."""
@@ -106,10 +112,10 @@ class CompiledPart:
 
     def _printed(self, context: Mapping[str, object], ids: Iterator[int]) -> bytes:
         if self.unproven:
-            xml = _repaired(_said(self.template, context)).encode()
+            xml = _repaired(_said(self.template, context).encode())
             return DRAWING_ID.sub(lambda match: b"%b%d" % (match[1], next(ids)), xml)
         xml = printed(self.template, context, ids)
-        return _repaired(xml.decode()).encode() if self.repairs else xml
+        return _repaired(xml) if self.repairs else xml
 
     def _parsed(self, xml: bytes, file: str) -> bytes:
         """The part looked at after it was made, with the grids of its tables set right."""
@@ -157,9 +163,9 @@ def _line_of(fault: BaseException) -> int:
     return line
 
 
-def _repaired(xml: str) -> str:
+def _repaired(xml: bytes) -> bytes:
     """No table without rows, no cell without paragraph: loops over nothing leave them behind."""
-    return EMPTY_CELL.sub(r"\1<w:p/></w:tc>", ROWLESS_TABLE.sub("", xml))
+    return EMPTY_CELL.sub(rb"\1<w:p/></w:tc>", ROWLESS_TABLE.sub(b"", xml))
 
 
 def _with_true_grids(root: etree._Element) -> etree._Element:

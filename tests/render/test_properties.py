@@ -3,6 +3,7 @@ import datetime as dt
 import pytest
 from docx import Document
 from docx.oxml import parse_xml
+from markupsafe import Markup
 
 from paperwork.errors import TemplateError
 from paperwork.render.docx import compile_form, compile_template
@@ -93,6 +94,16 @@ def test_a_template_that_fetches_from_elsewhere_is_refused(letter, compiled, kin
         compiled(letter.body("x").save(extra))
 
 
+class Drawn:
+    """A value that brings markup of its own."""
+
+    def __init__(self, xml):
+        self.xml = xml
+
+    def __html__(self):
+        return self.xml
+
+
 @pytest.mark.parametrize(
     "code", ["INCLUDETEXT x.docx", "dde Excel a b", "{{ loai }} x", "IN{{ x }}"]
 )
@@ -111,6 +122,16 @@ def test_a_field_that_a_template_prints_by_itself_is_refused(letter):
 
     with pytest.raises(TemplateError, match="INCLUDETEXT"):
         template.render({})
+
+
+@pytest.mark.parametrize("tag", ["{{r x }}", "{{ x }}", "{{p x }}"])
+@pytest.mark.parametrize("value", [Markup, Drawn])
+def test_a_field_that_comes_with_the_data_is_refused(letter, tag, value):
+    template = compile_template(letter.body(tag).save())
+    field = f'<w:fldSimple xmlns:w="{WORD}" w:instr="INCLUDETEXT x.docx"/>'
+
+    with pytest.raises(TemplateError, match="INCLUDETEXT"):
+        template.render({"x": value(field)})
 
 
 def test_a_link_and_the_number_of_a_page_are_no_harm(letter, compiled):
