@@ -92,14 +92,6 @@ def made(length: int) -> None:
         raise TooMuch("ghép ra chữ quá dài")
 
 
-def printed(length: int) -> None:
-    """So much printed, in characters or in bytes."""
-    spent = _account()
-    spent.printed += length
-    if spent.printed > MOST_PRINTED:
-        raise TooMuch("in ra quá nhiều chữ")
-
-
 def gathered(pieces: Iterable[Any]) -> list[Any]:
     """The pieces of what a template prints."""
     spent, stream = _account(), iter(pieces)
@@ -109,7 +101,9 @@ def gathered(pieces: Iterable[Any]) -> list[Any]:
     stream = chain(kept, stream)
     kept = []
     while chunk := list(islice(stream, CHUNK)):
-        printed(sum(map(len, chunk)) + len(chunk))
+        spent.printed += sum(map(len, chunk)) + len(chunk)
+        if spent.printed > MOST_PRINTED:
+            raise TooMuch("in ra quá nhiều chữ")
         kept += chunk
     return kept
 

@@ -19,7 +19,7 @@ from jinja2.runtime import Context
 from lxml import etree
 from markupsafe import Markup
 
-from paperwork.language import bounds
+from paperwork.language.bounds import gathered
 from paperwork.language.values import (
     Language,
     MissingField,
@@ -116,7 +116,6 @@ def escaped(text: str) -> bytes:
 def all_escaped(texts: list[str], raw: Raw, escape: Callable[[str], bytes]) -> list[bytes]:
     """The texts as bytes: in one go, unless a character among them has to be looked at."""
     content = SEPARATOR.join(texts).encode(errors="surrogatepass")
-    bounds.printed(len(content))
     if not _holds_only(content, len(texts) - 1, len(raw)):
         return [raw.popleft() if text is RAW else escape(text) for text in texts]
     for character, instead in ESCAPES:
@@ -288,10 +287,9 @@ def printed(template: jinja2.Template, fields: Mapping[str, object], ids: Ids) -
     names = {**environment.globals, **fields}
     context = Printing(environment, names, template.name, template.blocks)
     context.ids, context.raw, context.plain = ids, deque(), str
+    pieces: list[Any]
     try:
-        pieces: list[Any] = list(itertools.chain.from_iterable(template.root_render_func(context)))
-        if len(pieces) > bounds.FEW:
-            bounds.printed(sum(map(len, pieces[::2])))
+        pieces = gathered(itertools.chain.from_iterable(template.root_render_func(context)))
         try:
             pieces[1::2] = all_escaped(pieces[1::2], context.raw, environment.printers["escaped"])
         except IllegalCharacter:

@@ -6,6 +6,7 @@ import zipfile
 
 import pytest
 
+from paperwork.errors import TemplateError
 from paperwork.render import compile_form, compile_template
 
 ROWS = 10_000
@@ -51,3 +52,16 @@ def test_ten_thousand_rows_take_little_more_memory_than_what_they_say(template, 
     tracemalloc.stop()
 
     assert peak < 4 * size
+
+
+def test_what_would_fill_the_memory_is_refused_before_it_does(letter):
+    template = compile_template(letter.body("{% for d in ds %}{{ ten }}{% endfor %}").save())
+    fields = {"ten": "a" * 100_000, "ds": range(20_000)}
+
+    tracemalloc.start()
+    with pytest.raises(TemplateError, match="in ra quá nhiều chữ"):
+        template.render(fields)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert peak < 20 * 2**20
