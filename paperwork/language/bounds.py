@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import wraps
-from itertools import chain, islice
+from itertools import islice
 from typing import Any
 
 from jinja2 import nodes
@@ -95,16 +95,16 @@ def made(length: int) -> None:
 def gathered(pieces: Iterable[Any]) -> list[Any]:
     """The pieces of what a template prints."""
     spent, stream = _account(), iter(pieces)
-    kept = list(islice(stream, FEW))
-    if len(kept) < FEW and not spent.made:
-        return kept  # the values of a workbook, each no longer than a cell
-    stream = chain(kept, stream)
-    kept = []
-    while chunk := list(islice(stream, CHUNK)):
+    chunk = list(islice(stream, FEW))
+    if len(chunk) < FEW and not spent.made:
+        return chunk  # the values of a workbook, each no longer than a cell
+    kept: list[Any] = []
+    while chunk:
         spent.printed += sum(map(len, chunk)) + len(chunk)
         if spent.printed > MOST_PRINTED:
             raise TooMuch("in ra quá nhiều chữ")
         kept += chunk
+        chunk = list(islice(stream, CHUNK))
     return kept
 
 
