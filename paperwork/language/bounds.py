@@ -26,6 +26,7 @@ MOST_MADE = 20_000_000  # characters of texts that a template puts together for 
 MOST_PRINTED = 128_000_000  # characters that it prints
 MOST_BITS = 4_096  # of a whole number: beyond any sum of money
 CALL = 40  # what a call takes besides what is in the macro
+TOO_DEEP = (RecursionError, MemoryError, SyntaxError)  # what Python raises on deep nesting
 SMALL = 1_000  # characters: such texts come and go
 FEW = 2_000  # pieces that need not be weighed
 CHUNK = 50_000  # pieces taken before they are weighed

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from jinja2.exceptions import SecurityError, TemplateSyntaxError
 
 from paperwork.errors import TemplateError
-from paperwork.language.bounds import TooMuch
+from paperwork.language.bounds import TOO_DEEP, TooMuch
 from paperwork.language.tags import BadTag
 from paperwork.language.values import MissingField, Unprintable
 from paperwork.wordml import IllegalCharacter
@@ -39,7 +39,7 @@ def _about_data(fault: BaseException) -> bool:
 def _reason(fault: BaseException) -> str:
     if isinstance(fault, Unprintable | IllegalCharacter | BadTag | TooMuch):
         return str(fault)
-    if isinstance(fault, RecursionError | MemoryError | SyntaxError):
+    if isinstance(fault, TOO_DEEP):
         return "lồng nhau quá nhiều lớp"
     if isinstance(fault, MissingField):
         return "lấy một mục của danh sách trống"

@@ -16,7 +16,7 @@ from jinja2 import meta, nodes
 from lxml import etree
 
 from paperwork.errors import TemplateError
-from paperwork.language.bounds import gathered
+from paperwork.language.bounds import TOO_DEEP, gathered
 from paperwork.language.docxtpl import FIELD_CODE, NeedsDocxtpl
 from paperwork.language.faults import template_error
 from paperwork.language.printing import AtTag, PrintingLanguage, printed
@@ -71,7 +71,6 @@ WORD.filters |= {"_text": _text, "_run": _run, "_block": _block}
 PRINTED = PrintingLanguage(word_text, autoescape=True)
 PRINTED.filters |= {"_text": _text, "_line": _text, "_run": _run, "_block": _block}
 PRINTED_AS = frozenset(["_text", "_run", "_block", ANYTHING])
-TOO_DEEP = (RecursionError, MemoryError, SyntaxError)  # what Python raises on deep nesting
 PROPERTIES = "thuộc tính tệp"  # docProps/core.xml: no paragraphs in it
 
 

@@ -13,7 +13,7 @@ from openpyxl.utils.datetime import WINDOWS_EPOCH
 
 from paperwork.deflate import fastest, thorough
 from paperwork.errors import TemplateError
-from paperwork.language.bounds import bounded
+from paperwork.language.bounds import TOO_DEEP, bounded
 from paperwork.language.values import with_composed_names
 from paperwork.package import Packed, packed, zipped
 from paperwork.render.blocks import row_tags
@@ -143,7 +143,9 @@ def _retellings(book: Workbook, rows: str, as_name: str, file: str) -> dict[str,
         if any(True for _ in cells_with_tags(sheet)):
             tags = {tag.row: tag.text for tag in row_tags(sheet)}
             repeated = row_of_items(sheet, as_name, file) if as_name and not tags else 0
-            with suppress(jinja2.TemplateSyntaxError):  # rendering will say in which cell
+            with suppress(
+                jinja2.TemplateSyntaxError, *TOO_DEEP
+            ):  # rendering will say in which cell
                 found[SHEET.format(number)] = sheet_retelling(sheet, tags, repeated, as_name, rows)
     return found
 

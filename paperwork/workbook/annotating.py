@@ -195,12 +195,19 @@ def _anchors(root: etree._Element) -> dict[tuple[int, int], str]:
     return found
 
 
+def _inside(element: etree._Element, name: str) -> etree._Element:
+    """What every sound workbook has in the element; ValueError where it has not."""
+    found = element.find(f"{{*}}{name}")
+    if found is None:
+        raise ValueError(f"no {name} in {element.tag}")
+    return found
+
+
 def _cell(root: etree._Element, place: str) -> etree._Element:
     """The element of a cell, made in its order when the sheet has none."""
     number, column = position(place)
     name = etree.QName(root).namespace
-    data = root.find("{*}sheetData")
-    assert data is not None
+    data = _inside(root, "sheetData")
     row = _kept_in_order(data, f"{{{name}}}row", number, lambda e: int(e.get("r") or 0))
     row.set("r", str(number))
     key = _column_of
@@ -284,12 +291,10 @@ def _comment(copy: _Copy, part: str, marks: Marks) -> None:
 def _say(comments: etree._Element, place: str, text: str) -> bool:
     """Puts the text in the comment of a cell; true when the cell had none."""
     name = etree.QName(comments).namespace
-    authors, found = comments.find("{*}authors"), comments.find("{*}commentList")
-    assert authors is not None
-    assert found is not None
+    authors, found = _inside(comments, "authors"), _inside(comments, "commentList")
     said = [comment for comment in found if comment.get("ref") == place]
     if said:
-        body = said[0].find("{*}text")
+        body = _inside(said[0], "text")
         text = f"\n{text}"
     else:
         names = [author.text for author in authors]
@@ -299,7 +304,6 @@ def _say(comments: etree._Element, place: str, text: str) -> bool:
         values = {"ref": place, "authorId": str(names.index(AUTHOR))}
         comment = etree.SubElement(found, f"{{{name}}}comment", values)
         body = etree.SubElement(comment, f"{{{name}}}text")
-    assert body is not None
     _add_text(etree.SubElement(body, f"{{{name}}}r"), text)
     return not said
 
@@ -351,9 +355,7 @@ def _add_list(
     copy.trees[part] = _list(name, file, findings, sheets)
     copy.declare(part, f"{SHEET_ML}.worksheet+xml")
     id = copy.relate(copy.book, "worksheet", part)
-    found = book.find("{*}sheets")
-    if found is None:
-        raise ValueError("a workbook without a list of sheets")
+    found = _inside(book, "sheets")
     numbers = [int(sheet.get("sheetId") or 0) for sheet in found]
     titles = [sheet.get("name") for sheet in found]
     title = next(

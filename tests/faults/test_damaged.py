@@ -6,12 +6,12 @@ import zipfile
 import pytest
 from limits import limited
 from lint_builders import a_docx, a_paragraph
-from raw_books import Page, RawBook, a_book, said
+from raw_books import MAIN, Page, RawBook, a_book, said
 from raw_forms import RawForm, form_with, paragraph, roll_with
 
 from paperwork import lint
 from paperwork.errors import TemplateError, WorkbookError
-from paperwork.findings import Finding, PartRef, Severity
+from paperwork.findings import CellRef, Finding, PartRef, Severity
 from paperwork.render import Properties, compile_form, compile_template, compile_workbook
 from paperwork.workbook import formats, grid
 from paperwork.workbook.annotating import annotated
@@ -87,6 +87,12 @@ def test_a_row_tag_that_cannot_be_evaluated_names_its_cell(tmp_path, tag):
         filled(a_list(tmp_path, [tag], ["x"], [end]), a=[])
 
 
+@pytest.mark.parametrize("tag", ["{{ a" + ".b" * 900 + " }}", "{{ " + "not " * 900 + "1 }}"])
+def test_a_cell_nested_beyond_all_reason_is_refused(tmp_path, tag):
+    with pytest.raises(TemplateError, match=r"Bảng!A1"):
+        filled(a_list(tmp_path, [tag]), a={})
+
+
 def test_rows_of_a_list_are_bounded_however_many_loops_there_are(tmp_path):
     opening, closing = [["{%tr for a in x %}"]] * 3, [["{%tr endfor %}"]] * 3
 
@@ -133,6 +139,16 @@ def test_a_template_of_millions_of_elements_is_refused_before_it_is_parsed(tmp_p
 
     with limited(), pytest.raises(TemplateError, match="quá lớn"):
         compile_form(path)
+
+
+def test_a_sheet_without_a_place_for_cells_gets_no_marked_up_copy(tmp_path):
+    book = a_book()
+    book.parts["xl/worksheets/sheet4.xml"] = f"<worksheet xmlns='{MAIN}'/>"
+    path = book.written(tmp_path / "ho-so.xlsx")
+    finding = Finding("PW001", Severity.ERROR, CellRef(path.name, "Đề cử", "A1"), "Sai.", "Sửa.")
+
+    with pytest.raises(WorkbookError, match="hỏng"):
+        annotated(path, [finding])
 
 
 def test_a_workbook_without_a_list_of_sheets_gets_no_marked_up_copy(tmp_path):
