@@ -12,9 +12,10 @@ endif
 RUN := $(BIN)/python -m
 RUNTIME := $(VENV)/runtime.stamp
 DEV := $(VENV)/dev.stamp
+COMPOSE := $(VENV)/compose.stamp
 PINS := pyproject.toml constraints.txt tools/environment.py
 
-.PHONY: demo test lint golden templates samples rules bench stress sweep fuzz clean
+.PHONY: demo test lint golden templates samples rules bench stress sweep fuzz compose clean
 
 demo: $(RUNTIME)  ## the documents of the department sample, in demo/
 	$(RUN) tools.demo
@@ -58,6 +59,8 @@ fuzz: $(DEV)  ## damaged files at everything that opens one, for SECONDS seconds
 	$(RUN) tools.fuzz --seconds $(or $(SECONDS),60)
 	$(RUN) tools.fuzz.anything
 
+compose: $(COMPOSE)  ## docxtpl with docxcompose, apart from ours, to test sub-documents beside it
+
 clean:
 	$(PYTHON) tools/environment.py clean
 
@@ -66,3 +69,6 @@ $(RUNTIME): $(PINS)
 
 $(DEV): $(PINS)
 	$(PYTHON) tools/environment.py dev
+
+$(COMPOSE): $(PINS)
+	$(PYTHON) tools/environment.py compose

@@ -1,15 +1,15 @@
 """The tool that runs docxtpl's own scripts with our engine too, on a suite of our own."""
 
-import os
 import re
 
 import pytest
+from conftest import unavailable
 from docx import Document
 from painted import a_picture
 
 from tools.docxtpl_suite import DIFFERENT, NOTHING, main, outcomes
+from tools.environment import COMPOSE, python
 
-WITH_DOCXCOMPOSE = "PAPERWORK_DOCXCOMPOSE"  # the Python of an environment that has it and ours
 START = "from docx.shared import Mm\nfrom docxtpl import *\n"
 
 IMAGES = """
@@ -139,11 +139,11 @@ def test_the_table_tells_what_differs_was_refused_or_rendered_nothing(suite, cap
     assert ended == 1
 
 
-@pytest.mark.skipif(
-    WITH_DOCXCOMPOSE not in os.environ,
-    reason=f"{WITH_DOCXCOMPOSE} names no Python that has docxcompose, which sub-documents need",
-)
 def test_sub_documents_come_out_as_with_docxtpl(suite):
-    found = list(outcomes(suite(documents=DOCUMENTS), os.environ[WITH_DOCXCOMPOSE]))
+    with_docxcompose = python(COMPOSE)
+    if not with_docxcompose.is_file():
+        unavailable("docxcompose is not there, which sub-documents need: make compose")
+
+    found = list(outcomes(suite(documents=DOCUMENTS), str(with_docxcompose)))
 
     assert found == [("documents", "equal", "")]
