@@ -22,8 +22,9 @@ from jinja2.visitor import NodeTransformer
 MOST_TURNS = 100_000  # of range: far more blank rows than any form has
 MOST_WORK = 20_000_000  # names, fields and filters evaluated, items looked at
 MOST_HELD = 1_000_000  # items in a value, those in its items counted each time they occur
-MOST_MADE = 20_000_000  # characters of texts that a template puts together for itself
-MOST_PRINTED = 128_000_000  # characters that it prints
+MOST_MADE = 10_000_000  # characters of texts that a template puts together for itself, or
+# prints where it does so: they are looked through letter by letter
+MOST_PRINTED = 128_000_000  # characters that it prints, with the markup
 MOST_BITS = 4_096  # of a whole number: beyond any sum of money
 CALL = 40  # what a call takes besides what is in the macro
 TOO_DEEP = (RecursionError, MemoryError, SyntaxError)  # what Python raises on deep nesting
@@ -45,6 +46,7 @@ class Spent:  # đã dùng trong một lần điền
     work: int = 0
     made: int = 0
     printed: int = 0
+    told: int = 0  # characters of texts among them
 
 
 _spent: ContextVar[Spent | None] = ContextVar("spent", default=None)
@@ -102,7 +104,8 @@ def gathered(pieces: Iterable[Any]) -> list[Any]:
     kept: list[Any] = []
     while chunk:
         spent.printed += sum(map(len, chunk)) + len(chunk)
-        if spent.printed > MOST_PRINTED:
+        spent.told += sum(len(piece) for piece in chunk if piece.__class__ is not bytes)
+        if spent.printed > MOST_PRINTED or (spent.made and spent.told > MOST_MADE):
             raise TooMuch("in ra quá nhiều chữ")
         kept += chunk
         chunk = list(islice(stream, CHUNK))

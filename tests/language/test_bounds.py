@@ -82,6 +82,14 @@ def test_what_is_printed_has_bounds(monkeypatch):
         fill_text(source, {}, name="x")
 
 
+def test_a_long_text_is_not_printed_again_and_again(monkeypatch):
+    monkeypatch.setattr(bounds, "MOST_MADE", 100_000)
+    source = "{% set a = 'xxxxxxxxxx' %}" + "{% set a = a ~ a %}" * 12 + "{{ a }}" * 10
+
+    with pytest.raises(TemplateError, match="in ra quá nhiều chữ"):
+        fill_text(source, {}, name="x")
+
+
 def test_what_an_office_asks_for_is_within_the_bounds():
     source = "{% for d in ds %}{{ d.ten|upper ~ ', ' ~ d.don_vi }}{% endfor %}{{ ds|length }}"
     people = [{"ten": f"Người {n}", "don_vi": "Văn phòng"} for n in range(20_000)]
