@@ -33,6 +33,8 @@ from paperwork.render.heights import fit_rows
 from paperwork.render.properties import CORE, Properties
 from paperwork.render.rows import Move, rearranged, repeat_row
 
+MOST_PLACES = 1_000_000  # rows by columns of a sheet, empty ones too: each is looked at
+
 
 def fill_book(
     book: Workbook,
@@ -70,7 +72,15 @@ def opened(path: Path) -> Workbook:
     """The workbook of a template, the caller's own to change; TemplateError when it is none."""
     read_package(path)  # says what is wrong with the file in our own words
     with understood(path.name):
-        return load_workbook(path, keep_links=False)
+        book = load_workbook(path, keep_links=False)
+    for sheet in book.worksheets:
+        if sheet.max_row * sheet.max_column > MOST_PLACES:
+            raise TemplateError(
+                f"{path.name}: trang “{sheet.title}” có ô ở quá xa bảng "
+                f"(hàng {sheet.max_row}, cột {sheet.max_column}). "
+                "Xóa các hàng, cột thừa rồi lưu lại."
+            )
+    return book
 
 
 @contextmanager

@@ -100,6 +100,14 @@ def test_rows_of_a_list_are_bounded_however_many_loops_there_are(tmp_path):
         filled(a_list(tmp_path, *opening, ["x"], *closing), x=list(range(100)))
 
 
+def test_a_list_with_a_cell_far_away_is_refused_at_once(tmp_path):
+    page = Page("Bảng", [[said("x")]], tail='<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')
+    path = RawBook([page]).written(tmp_path / "bang-ke.xlsx")
+
+    with limited(), pytest.raises(TemplateError, match="quá xa bảng"):
+        filled(path)
+
+
 def test_an_entry_of_a_zip_without_a_name_is_refused(tmp_path):
     path = a_list(tmp_path, ["x"])
     path.write_bytes(path.read_bytes().replace(b"xl/styles.xml", b"\0l/styles.xml"))
