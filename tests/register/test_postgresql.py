@@ -188,7 +188,7 @@ def test_a_clerk_who_hangs_does_not_keep_anybody_from_reading(postgresql, impati
 
 
 def test_a_clerk_who_hangs_is_cut_off_by_the_server(postgresql, monkeypatch):
-    monkeypatch.setitem(server.SETTINGS, "idle_in_transaction_session_timeout", "100ms")
+    monkeypatch.setitem(server.SETTINGS, "idle_in_transaction_session_timeout", "1s")
     book = Book(store_of(postgresql), lambda: NOW)
     book.reserve(a_set())
     taken = {}
