@@ -38,7 +38,7 @@ from paperwork.render.properties import (
 from paperwork.render.retelling import check
 from paperwork.render.stock import Stock
 from paperwork.render.styles import framed, resized
-from paperwork.render.text import Finished, Unreadable, refuse_unreadable
+from paperwork.render.text import Finished, Unreadable, refuse_unreadable, running_text
 from paperwork.wordml import WORD as WORD_NAMESPACE
 
 WORDPROCESSING = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -148,7 +148,7 @@ def compile_form(
         )
         if sizes:
             static[STYLES] = resized(static.get(STYLES, NO_STYLES), sizes, path.name)
-    return CompiledTemplate(path.name, *_by_need(parts, static), method, UNSIGNED)
+    return CompiledTemplate(path.name, *_by_need(parts, static, path.name), method, UNSIGNED)
 
 
 def compile_template(
@@ -181,14 +181,17 @@ def compile_template(
             for name, label in kinds.items()
         )
     stock = Stock(path.name, path.read_bytes(), filters, blank)
-    return CompiledTemplate(path.name, *_by_need(parts, static), method, None, stock)
+    return CompiledTemplate(path.name, *_by_need(parts, static, path.name), method, None, stock)
 
 
 def _by_need(
-    parts: Sequence[CompiledPart], static: Mapping[str, bytes]
+    parts: Sequence[CompiledPart], static: Mapping[str, bytes], file: str
 ) -> tuple[tuple[CompiledPart, ...], tuple[Packed, ...]]:
     """The parts to render for each document, and those made and packed here once for all."""
-    same = {part.name: part.render({}, itertools.count(1), "") for part in parts if part.is_fixed}
+    same = {part.name: part.render({}, itertools.count(1), file) for part in parts if part.is_fixed}
+    for part in parts:
+        if part.is_fixed and part.retelling:
+            check(part.retelling, {}, running_text(parsed(same[part.name])), file)
     kept = tuple(packed(*part, thorough) for part in {**static, **same}.items())
     return tuple(part for part in parts if not part.is_fixed), kept
 

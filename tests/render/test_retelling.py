@@ -168,3 +168,12 @@ def test_a_tag_where_no_reader_sees_it_is_refused(tmp_path):
 
     with pytest.raises(TemplateError, match="chữ ẩn"):
         compile_form(tmp_path / "mau.docx")
+
+
+def test_what_patching_loses_of_a_part_without_tags_is_told(tmp_path, monkeypatch):
+    patched = form_parts._patched
+    monkeypatch.setattr(form_parts, "_patched", lambda root: patched(root).replace("Đầu trang", ""))
+    path = Template(tmp_path / "mau.docx").head("Đầu trang cố định").body("{{ so }}").save()
+
+    with pytest.raises(TemplateError, match="Đầu trang cố định"):
+        compile_form(path)
