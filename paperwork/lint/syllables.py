@@ -17,6 +17,7 @@ OF_STOPS = (ACUTE, DOT)
 VOWELS = "aăâeêioôơuưy"
 MARKED_VOWELS = "ăâêôơư"
 OWN_LETTERS = MARKED_VOWELS + "đ"
+LONGEST = 8  # letters: none has more than the seven of nghiêng
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,8 @@ class Spelled:  # âm tiết tách thanh
 @by_text
 def is_syllable(word: str) -> bool:
     """Whether a word in small letters, NFC, can be one Vietnamese syllable."""
+    if len(word) > LONGEST:
+        return False
     spelled = _spelled(word)
     if len(spelled.tones) > 1:
         return False
@@ -47,6 +50,8 @@ def is_marked(word: str) -> bool:
 @by_text
 def retoned(word: str) -> str:
     """The word with its tone moved to where it belongs; empty when that makes no syllable."""
+    if len(word) > LONGEST:
+        return ""
     spelled = _spelled(word)
     if len(spelled.tones) != 1:
         return ""

@@ -49,3 +49,10 @@ def test_only_marks_of_vietnamese_make_a_word_vietnamese():
     assert is_marked("đ")
     assert not is_marked("internet")
     assert not is_marked("böhler")
+
+
+def test_a_word_without_end_is_no_syllable_and_is_not_put_right_letter_by_letter():
+    word = "ngh" + "ia" * 30_000 + "ế"
+
+    assert not is_syllable(word)
+    assert retoned(word) == ""

@@ -29,6 +29,7 @@ DASHED = re.compile(r"(?=(?<!\w)([^\W\d_]+(?: [^\W\d_]+)?) ([-–—]) ([^\W\d_]
 SHORT_DATE = re.compile(r"\bngày \d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 LONG_DATE = re.compile(r"\bngày \d{1,2} tháng \d{1,2} năm \d{4}")
 ASIDE = re.compile(r"\([^)]*\)")
+SHOWN = 40  # letters of a word
 DASHES = {"-": "gạch nối “-”", "–": "gạch ngang “–”", "—": "gạch dài “—”"}
 
 
@@ -114,7 +115,8 @@ def _syllable_fault(word: str) -> str:
     right = retoned(word.lower())
     meant = right.capitalize() if word[0].isupper() else right
     hint = f", có lẽ là “{meant}”" if right else ""
-    return f"“{word}” không phải là một âm tiết tiếng Việt{hint}"
+    shown = word if len(word) <= SHOWN else f"{word[:SHOWN]}…"
+    return f"“{shown}” không phải là một âm tiết tiếng Việt{hint}"
 
 
 def _is_plain(word: str) -> bool:
