@@ -125,13 +125,13 @@ def compile_book(
     retold = _retellings(book, rows, as_name, name)
     with understood(name):
         parts = parts_of(book)
-    del parts[CORE]
-    sheets = {
-        place: compiled_sheet(part, parts.pop(part), plan)
-        for place, plan in plans.items()
-        if (part := SHEET.format(place + 1))
-    }
-    names = named_areas(parts.pop(BOOK), plans)
+        del parts[CORE]
+        sheets = {
+            place: compiled_sheet(part, parts.pop(part), plan)
+            for place, plan in plans.items()
+            if (part := SHEET.format(place + 1))
+        }
+        names = named_areas(parts.pop(BOOK), plans)
     static = tuple(packed(*part, thorough) for part in parts.items())
     return CompiledWorkbook(name, rows, as_name, sheets, names, static, None, retold)
 

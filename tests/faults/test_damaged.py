@@ -12,6 +12,7 @@ from raw_forms import RawForm, form_with, paragraph, roll_with
 from paperwork import lint
 from paperwork.errors import TemplateError, WorkbookError
 from paperwork.findings import CellRef, Finding, PartRef, Severity
+from paperwork.package import write_package
 from paperwork.render import Properties, compile_form, compile_template, compile_workbook
 from paperwork.workbook import formats, grid
 from paperwork.workbook.annotating import annotated
@@ -75,6 +76,19 @@ def filled(path, **fields) -> bytes:
 def test_a_list_of_hidden_sheets_only_is_refused(tmp_path):
     with pytest.raises(TemplateError, match=r"bang-ke\.xlsx: không đọc được mẫu Excel"):
         filled(a_list(tmp_path, ["x"], state="hidden"))
+
+
+def test_a_list_with_a_cell_above_its_first_row_is_refused(tmp_path):
+    path = a_list(tmp_path, ["x", "{{ a }}"], ["y", "z"])
+    sheet = "xl/worksheets/sheet1.xml"
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    assert b'"A1"' in parts[sheet]
+    parts[sheet] = parts[sheet].replace(b'"A1"', b'"A0"')
+    path.write_bytes(write_package(parts))
+
+    with pytest.raises(TemplateError, match=r"bang-ke\.xlsx: không đọc được mẫu Excel"):
+        filled(path, a=1)
 
 
 @pytest.mark.parametrize(
