@@ -23,7 +23,7 @@ from paperwork.standards import style_sizes
 from paperwork.vocabulary import context
 from paperwork.wording import distinct_slug, lower_first, slug
 
-AGAIN = "Chưa ghi văn bản nào. Mở mẫu bằng Word hoặc Excel, lưu lại rồi chạy lại."
+AGAIN = "Văn bản này chưa được ghi. Mở mẫu bằng Word hoặc Excel, lưu lại rồi chạy lại."
 
 
 def file_name(document: Document, draft: bool) -> str:

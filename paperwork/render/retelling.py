@@ -25,20 +25,19 @@ from openpyxl.worksheet.worksheet import Worksheet
 from paperwork.errors import TemplateError
 from paperwork.language.bounds import bounded
 from paperwork.language.faults import template_error
-from paperwork.language.tags import LEVEL, TAG, BadTag
+from paperwork.language.tags import ANY_TAG, LEVEL, BadTag
 from paperwork.language.values import Language, composed, plain_text
 from paperwork.package import parsed
 from paperwork.render.cell_values import ONE_PRINTING_TAG
 from paperwork.render.text import running_text
 from paperwork.wordml import WORD
 
-ANY_TAG = re.compile(TAG, re.DOTALL)
 RESHAPING = re.compile(r"\{%[-+]?\s*(?:vm|hm|colspan|cellbg)\b.*?%\}")
 ONCE = re.compile(r"\{%[-+]?\s*(?:vm|hm)\b")  # only the first turn of the loop shows the cell
 QUOTES = str.maketrans("“”‘’", "\"\"''")  # around a literal; inside they are escapes
 LOST = (
     "{file}: văn bản ghép ra không đúng chữ của mẫu và dữ liệu. Phải là “{due}”, đọc lại thì thấy"
-    " “{told}”. Chưa ghi văn bản nào. Xem lại chỗ ấy trong mẫu; mẫu đúng thì báo lỗi này."
+    " “{told}”. Văn bản này chưa được ghi. Xem lại chỗ ấy trong mẫu; mẫu đúng thì báo lỗi này."
 )
 SHOWN = 60  # characters of a difference
 
