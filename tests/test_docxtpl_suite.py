@@ -1,6 +1,8 @@
 """The tool that runs docxtpl's own scripts with our engine too, on a suite of our own."""
 
 import re
+import sys
+from pathlib import Path
 
 import pytest
 from conftest import unavailable
@@ -137,6 +139,16 @@ def test_the_table_tells_what_differs_was_refused_or_rendered_nothing(suite, cap
     assert ("05/01/2026" in ours, "2026-01-05" in theirs) == (True, True)
     assert rows[4] == f"other | {NOTHING} | ValueError: no"
     assert ended == 1
+
+
+def test_the_python_may_be_named_by_a_path_from_here(suite, monkeypatch, capsys):
+    given = suite(command=COMMAND)
+    here = Path(sys.executable).parent
+    monkeypatch.chdir(here)
+
+    ended = main([str(given), "--python", Path(sys.executable).name])
+
+    assert (ended, "| command | equal |" in capsys.readouterr().out) == (0, True)
 
 
 def test_sub_documents_come_out_as_with_docxtpl(suite):

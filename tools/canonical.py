@@ -15,11 +15,12 @@ from lxml import etree
 
 from paperwork.wordml import WORD
 
+W = f"{{{WORD}}}"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 IDLE = re.compile(r"\[Content_Types\]\.xml|_rels/\.rels|docProps/(?!core\.xml).*|customXml/.*")
-TRACES = re.compile(rb' (?:w:rsid\w*|w14:paraId|w14:textId)="\w*"')
+TRACE = re.compile(rf"{re.escape(W)}rsid\w*|{re.escape(W14)}(?:paraId|textId)")
 DRAWING = re.compile(rb'(<wp:docPr\b[^>]*?\bid=")[^"]*')
 XML = (".xml", ".rels")
-W = f"{{{WORD}}}"
 
 
 def canonical(content: bytes) -> dict[str, bytes]:
@@ -33,7 +34,12 @@ def canonical(content: bytes) -> dict[str, bytes]:
 
 
 def _canonical_xml(part: bytes) -> bytes:
-    root = etree.fromstring(DRAWING.sub(rb"\1", TRACES.sub(b"", part)))
+    root = etree.fromstring(DRAWING.sub(rb"\1", part))
+    for element in root.iter(etree.Element):
+        for name in filter(TRACE.fullmatch, element.attrib):
+            del element.attrib[name]
+    if root.tag.endswith("}Relationships"):
+        _without_space_between(root)
     if root.tag.endswith("coreProperties"):
         for empty in [element for element in root if not element.text]:
             root.remove(empty)  # docxtpl writes each property, also those that nobody set
@@ -43,7 +49,14 @@ def _canonical_xml(part: bytes) -> bytes:
     for cell in root.iterfind(f".//{W}tc"):
         if len(cell) == 0 or cell[-1].tag in (f"{W}tcPr", f"{W}tbl"):
             etree.SubElement(cell, f"{W}p")
-    return etree.tostring(root, method="c14n")
+    return etree.tostring(root, method="c14n", exclusive=True)
+
+
+def _without_space_between(root: etree._Element) -> None:
+    """No white space between elements, where it says nothing and docxtpl drops it."""
+    root.text = None
+    for element in root:
+        element.tail = None
 
 
 def difference(ours: bytes, theirs: bytes) -> str:

@@ -83,7 +83,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--python", default=sys.executable)
     wish = parser.parse_args(arguments)
-    found = list(outcomes(wish.folder, wish.python))
+    found = list(outcomes(wish.folder, os.path.abspath(wish.python)))  # noqa: PTH100 - keeps links
     print(markdown(Table(("script", "", "why"), tuple(found))))
     return int(any(outcome.verdict == DIFFERENT for outcome in found))
 

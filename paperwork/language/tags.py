@@ -23,7 +23,9 @@ PRINTED_LEVEL = re.compile(r"\{\{t[rc]\s")
 OPENING = frozenset(["for", "if", "macro", "call", "with"])
 STATEMENTS = OPENING | frozenset(["elif", "else", "set", "vm", "hm", "colspan", "cellbg"])
 STATEMENTS |= {f"end{word}" for word in (*OPENING, "set")}
-RESHAPING = re.compile(r"\{%[-+]?(?:tc\s|\s*(?:colspan|hm)\b)")  # the table's grid must follow
+RESHAPING = re.compile(
+    r"\{[{%#][-+]?tc\s|\{%[-+]?\s*(?:colspan|hm)\b"
+)  # the table's grid must follow
 
 LITERAL = re.compile(r"""("[^"]*"|'[^']*'|“[^“”]*”|‘[^‘’]*’)""")
 ESCAPED = {ord(character): f"\\u{ord(character):04x}" for character in "“”‘’&"}

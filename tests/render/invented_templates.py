@@ -109,6 +109,9 @@ SHAPES = {
         ["STT", "{%tc for c in cot %}", "{{ c }}", "{%tc endfor %}"], ["{%tr for d in ds %}"],
         ["{{ d.ten }}", "{%tc for c in cot %}", "{{ d.muc }}", "{%tc endfor %}"], ["{%tr endfor %}"],
     ),
+    "cells taken out by a remark": lambda t: t.table(
+        ["{#tc một cột của bản nháp #}", "{{ ten }}", "b"], ["{#tc cũng vậy #}", "c", "d"]
+    ),
     "a cell over columns": lambda t: t.table(["{% colspan so %}{{ ten }}", "b"], ["c", "d"]),
     "a coloured cell": lambda t: t.table(
         ["a"], ["{%tr for d in ds %}"], ["{% cellbg d.mau %}{{ d.ten }}"], ["{%tr endfor %}"]
