@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import multiprocessing
 import sys
+import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from paperwork.rendition import file_name, render
 from tools.bench import by_the_book
 from tools.january import BOOKS
 
+WORK = ("reading", "composing", "rendering", "writing")
 BATCH = 8  # dossiers that a process takes at a time
 
 
@@ -30,9 +33,33 @@ def make(folder: Path, out: Path, jobs: int) -> None:
 def documents_of(book: Path, out: Path) -> None:
     """The documents that a run makes when none is asked for by name, as drafts."""
     out.mkdir(parents=True)
-    whole = by_the_book.composed(book, book.with_name(BOOKS[1]))
+    whole = by_the_book.composed(by_the_book.loaded(book, book.with_name(BOOKS[1])))
     for document in by_the_book.usual(whole):
         (out / file_name(document, draft=False)).write_bytes(render(whole, document))
+
+
+def shares(books: Sequence[Path], out: Path) -> dict[str, float]:
+    """Milliseconds of processor time that each kind of work takes for a dossier, on average."""
+    spent = dict.fromkeys(WORK, 0.0)
+    for book in books:
+        place = out / book.parent.name
+        place.mkdir(parents=True)
+        started = time.process_time()
+        dossier = by_the_book.loaded(book, book.with_name(BOOKS[1]))
+        read = time.process_time()
+        whole = by_the_book.composed(dossier)
+        done = time.process_time()
+        spent["reading"] += read - started
+        spent["composing"] += done - read
+        for document in by_the_book.usual(whole):
+            content = render(whole, document)
+            rendered = time.process_time()
+            (place / file_name(document, draft=False)).write_bytes(content)
+            written = time.process_time()
+            spent["rendering"] += rendered - done
+            spent["writing"] += written - rendered
+            done = written
+    return {work: 1000 * seconds / len(books) for work, seconds in spent.items()}
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ from paperwork.awards import award_labels
 from paperwork.catalogue import document_types
 from paperwork.compose import Order, compose
 from paperwork.language.values import FILTERS
-from paperwork.model import Document, DocumentSet
+from paperwork.model import Document, DocumentSet, DocumentType, Dossier
 from paperwork.rendition import file_name, render
 from paperwork.vocabulary import context
 from tools.bench.engines import difference, visible_text
@@ -41,14 +42,27 @@ class Task:  # hồ sơ và những gì mẫu của nó cần
     documents: dict[str, tuple[Path, dict[str, Any]]]
 
 
-def composed(book: Path, profile: Path) -> DocumentSet:
-    """The documents of a dossier, read and composed by ours, not yet numbered."""
-    types = document_types()
-    labels = {label: t.key for t in types for label in (t.key, t.name, t.code) if label}
-    names = workbook.Names(awards=award_labels(), documents=labels)
-    dossier, _ = workbook.read(book, profile, names)
+@cache
+def types() -> tuple[DocumentType, ...]:
+    return document_types()
+
+
+@cache
+def names() -> workbook.Names:
+    labels = {label: t.key for t in types() for label in (t.key, t.name, t.code) if label}
+    return workbook.Names(awards=award_labels(), documents=labels)
+
+
+def loaded(book: Path, profile: Path) -> Dossier:
+    """A dossier, read by ours."""
+    dossier, _ = workbook.read(book, profile, names())
     assert dossier is not None
-    return compose(dossier, Order(types, TODAY))[0]
+    return dossier
+
+
+def composed(dossier: Dossier) -> DocumentSet:
+    """Its documents, composed by ours, not yet numbered."""
+    return compose(dossier, Order(types(), TODAY))[0]
 
 
 def usual(whole: DocumentSet) -> tuple[Document, ...]:
@@ -58,7 +72,7 @@ def usual(whole: DocumentSet) -> tuple[Document, ...]:
 
 def task(book: Path, profile: Path) -> Task:
     """What the script is given of a dossier."""
-    whole = composed(book, profile)
+    whole = composed(loaded(book, profile))
     documents = {
         file_name(document, draft=False): (document.type.template, context(whole, document))
         for document in usual(whole)

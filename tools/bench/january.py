@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from subprocess import CalledProcessError
 
-from tools.bench import by_the_book
+from tools.bench import bare, by_the_book
 from tools.bench.running import Cost, cost, python, run
-from tools.bench.table import Table
+from tools.bench.table import Table, figure
 from tools.january import january
 
 UNITS = 600
 SAMPLED = 10  # units that the script makes before our turn, and as many after it
+WATCHED = 60  # units of which is told what takes how long
 HEAD = ("The January batch", "paperwork", "by the book", "by the book / paperwork", "memory")
 
 
@@ -35,7 +37,15 @@ def measured(folder: Path, units: int = UNITS) -> Table:
         )
         rows.append((f"only what the script does, {counted(processes)}", made))
     cells = ((name, str(own), str(theirs), theirs.over(own), own.memory) for name, own in rows)
-    return Table(HEAD, tuple(cells), (note(len(tasks)),))
+    shares = bare.shares(books[-WATCHED:], folder / "watched")
+    return Table(HEAD, tuple(cells), (note(len(tasks)), told(shares)))
+
+
+def told(shares: Mapping[str, float]) -> str:
+    parts = ", ".join(f"{work} {figure(spent)} ms" for work, spent in shares.items())
+    return (
+        f"Of what the script does, a unit takes ours, once it is warm: {parts} of processor time."
+    )
 
 
 def counted(processes: int) -> str:
