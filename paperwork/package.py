@@ -51,6 +51,10 @@ SMALL = 256 * 1024  # bytes of what is kept for the next reader
 Parts = Mapping[str, bytes]
 
 
+class TooLarge(zipfile.BadZipFile):
+    """A zip that would unpack beyond all reason."""
+
+
 class NotWellFormed(ValueError):  # noqa: N818 - what the part is
     """A part is not XML a reader of Office files would accept; its text says where."""
 
@@ -84,14 +88,14 @@ def weight(xml: bytes) -> int:
 
 
 def unpacked(stream: IO[bytes]) -> dict[str, bytes]:
-    """Every part by name; a zip that would unpack beyond all reason is a bad one."""
+    """Every part by name; raises TooLarge, or else one of DAMAGE."""
     with zipfile.ZipFile(stream) as archive:
         infos = archive.infolist()
+        if sum(info.file_size for info in infos) > LARGEST:
+            raise TooLarge("too large")
         if not all(info.filename for info in infos):
             raise zipfile.BadZipFile("an entry without a name")
         infos = [info for info in infos if not info.is_dir()]
-        if sum(info.file_size for info in infos) > LARGEST:
-            raise zipfile.BadZipFile("too large")
         return {info.filename: archive.read(info) for info in infos}
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NoReturn
@@ -16,8 +14,8 @@ from paperwork.lint.remembering import forgets
 from paperwork.package import (
     CONTENT_TYPES,
     DAMAGE,
-    LARGEST,
     NotWellFormed,
+    TooLarge,
     forget,
     parsed_to_read,
     unpacked_to_read,
@@ -32,6 +30,7 @@ STRICT = {  # Strict Open XML, as Word can save it, said in the names of every o
     b"http://purl.oclc.org/ooxml/drawingml/": b"http://schemas.openxmlformats.org/drawingml/2006/",
 }
 DAMAGED = (*DAMAGE, OSError)
+Links = Mapping[str, tuple[str, str]]
 
 _AGAIN = "Mở tệp trong Word, lưu thành .docx rồi chạy lại."
 _ORIGINAL = "Kiểm tra văn bản gốc soạn bằng Word, lưu thành .docx."
@@ -79,6 +78,7 @@ class Source:  # tệp Word đã mở
     parts: Mapping[str, bytes]
     _names: Mapping[str, str]  # as the package spells them, by lower case
     _parsed: dict[str, Element] = field(default_factory=dict)
+    _links: dict[str, Links] = field(default_factory=dict)
 
     def holds(self, part: str) -> bool:
         return part.lower() in self._names
@@ -86,6 +86,10 @@ class Source:  # tệp Word đã mở
     def spelled(self, part: str) -> str:
         """The name of a part that the package holds, as the package spells it."""
         return self._names[part.lower()]
+
+    def content(self, part: str) -> bytes:
+        """The bytes of a part that the package holds."""
+        return self.parts[self.spelled(part)]
 
     def root(self, part: str) -> Element:
         """A part parsed; raises DocumentError where it is not well-formed XML."""
@@ -106,8 +110,13 @@ class Source:  # tệp Word đã mở
         except NotWellFormed:
             refuse(self.name, BROKEN_PART.format(part=part))
 
-    def links(self, part: str = "") -> dict[str, tuple[str, str]]:
+    def links(self, part: str = "") -> Links:
         """The relationships of a part: id to kind and part name; the package's own for no part."""
+        if part not in self._links:
+            self._links[part] = self._linked(part)
+        return self._links[part]
+
+    def _linked(self, part: str) -> Links:
         folder, _, file = part.rpartition("/")
         relations = posixpath.join(folder, "_rels", f"{file}.rels")
         if not self.holds(relations):
@@ -201,14 +210,12 @@ def _is_text(start: bytes) -> bool:
 
 def _package(content: bytes, name: str) -> Source:
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            size = sum(info.file_size for info in archive.infolist())
-        if size > LARGEST:
-            refuse(name, TOO_LARGE)
         parts = {
             part.replace("\\", "/").lstrip("/"): said
             for part, said in unpacked_to_read(content).items()
         }
+    except TooLarge:
+        refuse(name, TOO_LARGE)
     except DAMAGED:
         refuse(name, BROKEN)
     source = Source(name, parts, {part.lower(): part for part in parts})

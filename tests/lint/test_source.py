@@ -83,7 +83,7 @@ def test_a_word_of_odt_is_told_from_other_archives():
 
 
 def test_a_file_that_would_unpack_beyond_reason_is_not_opened(monkeypatch):
-    monkeypatch.setattr(source, "LARGEST", 1000)
+    monkeypatch.setattr(package, "LARGEST", 1000)
 
     with pytest.raises(DocumentError, match="lớn bất thường"):
         read(a_docx(a_paragraph("Chữ " * 400)), "van-ban.docx")
