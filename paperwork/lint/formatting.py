@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import Any, Literal, cast
+from typing import Any, Literal, NamedTuple, cast
 
 from paperwork.lint.content import Align, Border, Format, Layout, Paragraph, Side
 from paperwork.lint.markup import (
@@ -66,6 +67,10 @@ EAST_ASIAN = (
     (0xFF00, 0xFFEF),
     (0x20000, 0x3FFFF),
 )
+ELSEWHERE = re.compile(
+    "[" + "".join(f"{chr(a)}-{chr(b)}" for a, b in (*COMPLEX, *EAST_ASIAN)) + "]"
+)
+ASCII, BEYOND = re.compile(r"[\0-\x7f](?<!\s)"), re.compile(r"[^\0-\x7f](?<!\s)")
 HINTED = ((0x00A1, 0x00BF), (0x00D7, 0x00D7), (0x00F7, 0x00F7), (0x2000, 0x2BFF))
 
 
@@ -82,8 +87,7 @@ class Style:  # kiểu
     margins: Mapping[str, float]  # trong ô, twip
 
 
-@dataclass(frozen=True)
-class InTable:  # kiểu bảng áp vào một ô
+class InTable(NamedTuple):  # kiểu bảng áp vào một ô
     style: str = ""
     parts: tuple[str, ...] = ()  # phần của kiểu có hiệu lực ở ô này: firstRow, lastCol …
 
@@ -131,7 +135,10 @@ def _plain(text: str) -> frozenset[str]:
 def _hinted(text: str, hint: str) -> frozenset[str]:
     if text.isascii():
         return frozenset({"ascii"}) if text.strip() else frozenset()
-    return frozenset(_slot(letter, hint) for letter in set(text) if not letter.isspace())
+    if hint or ELSEWHERE.search(text):
+        return frozenset(_slot(letter, hint) for letter in set(text) if not letter.isspace())
+    ascii, beyond = (form.search(text) is not None for form in (ASCII, BEYOND))
+    return frozenset(["ascii"] * ascii + ["hAnsi"] * beyond)
 
 
 @lru_cache(maxsize=4096)
@@ -167,7 +174,7 @@ class Styles:  # mọi kiểu của một tệp
     _layouts: dict[object, Layout] = field(default_factory=dict)
     _chains: dict[tuple[str, str], tuple[Style, ...]] = field(default_factory=dict)
     paragraphs: dict[object, tuple[Paragraph, Number | None]] = field(default_factory=dict)
-    grids: dict[bytes, Any] = field(default_factory=dict)  # tables.Grid
+    grids: dict[object, Any] = field(default_factory=dict)  # tables.Grid
 
     def for_a_file(self) -> Styles:
         """These styles with what files before have worked out, unless that is a great deal."""

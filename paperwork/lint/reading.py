@@ -20,6 +20,7 @@ from paperwork.lint.markup import (
     twips,
     value,
 )
+from paperwork.lint.plain import plain_body
 from paperwork.lint.properties import SLOTS, theme_of
 from paperwork.lint.remembering import forgets
 from paperwork.lint.source import SCAN, Source, opened, refuse
@@ -65,7 +66,9 @@ def read(content: bytes, name: str) -> Content:
     body = source.root(main).find(f"{W}body")
     story = Story(file.styles, main)
     if body is not None:
-        story.read(body)
+        plain = plain_body(source.content(main))
+        if plain is None or not story.read_plain(body, plain):
+            story.read(body)
     if _is_scan(story.paragraphs):
         refuse(name, SCAN)
     file.count = len(story.paragraphs)

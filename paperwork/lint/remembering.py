@@ -12,21 +12,32 @@ from functools import lru_cache, wraps
 from typing import Any, Generic, Protocol, TypeVar, overload
 
 LONGEST = 1000  # characters of a text worth keeping
+LONGEST_MARKUP = 8192  # bytes of a paragraph's or a cell's XML worth keeping
 TEXTS = 4096  # kept by each function: more paragraphs than a set of documents has
 
 T = TypeVar("T")
+Said = TypeVar("Said", str, bytes)
 
 _forgetting: list[Callable[[], None]] = []
 
 
 def by_text(function: Callable[[str], T]) -> Callable[[str], T]:
     """The function, which answers at once for a text that it has seen before."""
+    return _seen(function, LONGEST)
+
+
+def by_markup(function: Callable[[bytes], T]) -> Callable[[bytes], T]:
+    """The same for XML as it stands in a part."""
+    return _seen(function, LONGEST_MARKUP)
+
+
+def _seen(function: Callable[[Said], T], longest: int) -> Callable[[Said], T]:
     kept = lru_cache(maxsize=TEXTS)(function)
     _forgetting.append(kept.cache_clear)
 
     @wraps(function)
-    def answer(text: str) -> T:
-        return kept(text) if len(text) <= LONGEST else function(text)
+    def answer(text: Said) -> T:
+        return kept(text) if len(text) <= longest else function(text)
 
     return answer
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import NamedTuple
@@ -32,7 +32,9 @@ from paperwork.lint.markup import (
     value,
 )
 from paperwork.lint.numbering import BOX, Counters, readable, symbol
-from paperwork.lint.tables import grid_of
+from paperwork.lint.plain import PlainBody
+from paperwork.lint.remembering import LONGEST_MARKUP
+from paperwork.lint.tables import Grid, grid_framed, grid_of
 
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 RUN, RPR, PPR = f"{W}r", f"{W}rPr", f"{W}pPr"
@@ -46,7 +48,6 @@ SIGNS = {
     f"{W}noBreakHyphen": "-",
 }
 CALCULATED = re.compile(r"\s*(?:=|IF\b)", re.IGNORECASE)  # trường tính từ trường khác
-LONGEST = 8192  # bytes of a paragraph's XML worth keeping
 PAGE = re.compile(r"\bPAGE\b", re.IGNORECASE)
 
 
@@ -76,6 +77,10 @@ class Spot(NamedTuple):  # chỗ đặt đoạn: ngoài bảng, hay trong một 
     style: InTable | None = None
 
 
+NOWHERE = Spot()
+Key = tuple[bytes, InTable | None] | tuple[bytes, InTable | None, bytes]  # by tree, by bytes
+
+
 class Story:  # mạch chữ
     """Reads blocks one after another; what was read stands in `paragraphs` and `tables`."""
 
@@ -91,42 +96,81 @@ class Story:  # mạch chữ
 
     def read(self, container: Element) -> None:
         """The blocks of a body, a header, a note or a text box."""
+        self._look_for_fields(container)
+        self._blocks(container, NOWHERE)
+
+    def read_plain(self, container: Element, body: PlainBody) -> bool:
+        """The same of a body by its bytes; False where the tree shows that there is more to it."""
+        paragraphs = [*container.iter(P)]
+        if len(paragraphs) != body.paragraphs:
+            return False
+        grids = [*self._grids(body, paragraphs)]
+        if [grid.cells for grid in grids] != [len(table.cells) for table in body.tables]:
+            return False
+        self._look_for_fields(container)
+        rest, measured = iter(paragraphs), iter(grids)
+        for block in body.blocks:
+            if isinstance(block, bytes):
+                self._paragraph(next(rest), (block, None, body.root), NOWHERE)
+                continue
+            for spot, cell in zip(self._entered(next(measured)), block.cells, strict=True):
+                for xml in cell:
+                    self._paragraph(next(rest), (xml, spot.style, body.root), spot)
+        return True
+
+    def _grids(self, body: PlainBody, paragraphs: Sequence[Element]) -> Iterator[Grid]:
+        """The grid of each table of the body."""
+        place = 0
+        for block in body.blocks:
+            if isinstance(block, bytes):
+                place += 1
+                continue
+            table = next(paragraphs[place].iterancestors(TBL))
+            yield grid_framed(table, (body.root, block.frame), self.styles)
+            place += sum(map(len, block.cells))
+
+    def _look_for_fields(self, container: Element) -> None:
         kinds = [value(mark, "fldCharType") for mark in container.iter(f"{W}fldChar")]
         self._fields_match = kinds.count("begin") == kinds.count("end")
-        self._blocks(container, Spot())
 
     def _blocks(self, container: Element, spot: Spot) -> None:
         for child in unwrapped(container):
             if child.tag == P:
-                self._paragraph(child, spot)
+                xml = etree.tostring(child, with_tail=False)
+                self._paragraph(child, (xml, spot.style), spot)
             elif child.tag == TBL:
                 self._table(child)
 
     def _table(self, element: Element) -> None:
         grid = grid_of(element, self.styles)
+        spots = iter(self._entered(grid))
+        for row, cells in zip(rows_of(element), grid.rows, strict=True):
+            for cell, _ in zip(cells_of(row), cells.cells, strict=True):
+                self._blocks(cell, next(spots))
+
+    def _entered(self, grid: Grid) -> list[Spot]:
+        """The cells of the next table, in reading order."""
         table = grid.table(len(self.tables), self.section)
         self.tables.append(table)
-        for row, cells in zip(rows_of(element), grid.rows, strict=True):
-            for cell, where in zip(cells_of(row), cells.cells, strict=True):
-                place = CellPlace(
-                    table.index,
-                    where.row,
-                    where.column,
-                    grid.columns,
-                    where.span,
-                    where.width_mm,
-                )
-                self._blocks(cell, Spot(place, where.style))
+        return [
+            Spot(
+                CellPlace(
+                    table.index, cell.row, cell.column, grid.columns, cell.span, cell.width_mm
+                ),
+                cell.style,
+            )
+            for row in grid.rows
+            for cell in row.cells
+        ]
 
-    def _paragraph(self, element: Element, spot: Spot) -> None:
-        """Reads a paragraph, or remembers how one with the same XML was read."""
-        xml = etree.tostring(element, with_tail=False)
+    def _paragraph(self, element: Element, key: Key, spot: Spot) -> None:
+        """Reads a paragraph, or remembers how one of the same key, its XML first, was read."""
         begins_alone = not self.fields
-        known = self.styles.paragraphs.get((xml, spot.style)) if begins_alone else None
+        known = self.styles.paragraphs.get(key) if begins_alone else None
         if known is None:
             known = self._worded(element, spot)
-            if begins_alone and not self.fields and len(xml) <= LONGEST:
-                self.styles.paragraphs[xml, spot.style] = known
+            if begins_alone and not self.fields and len(key[0]) <= LONGEST_MARKUP:
+                self.styles.paragraphs[key] = known
             if not self._fields_match:  # a field without an end would hide all that follows
                 self.fields.clear()
         paragraph, number = known
@@ -139,7 +183,7 @@ class Story:  # mạch chữ
                 section=self.section,
             )
         )
-        if b"sectPr" in xml and spot.cell is None:
+        if b"sectPr" in key[0] and spot.cell is None:
             ends = element.find(f"{PPR}/{W}sectPr")
             if ends is not None:
                 self.section_ends.append(ends)

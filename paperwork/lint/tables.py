@@ -51,6 +51,11 @@ class Grid(NamedTuple):  # bảng đã đo
     columns: int
     bordered: bool
 
+    @property
+    def cells(self) -> int:
+        """How many it has."""
+        return sum(len(row.cells) for row in self.rows)
+
     def table(self, index: int, section: int) -> Table:
         headers = [row.header for row in self.rows]
         return Table(
@@ -69,10 +74,14 @@ def grid_of(table: Element, styles: Styles) -> Grid:
     xml = etree.tostring(table, with_tail=False)
     if BOX_OF_TEXT in xml:  # a paragraph may hold tables of its own
         return _grid(table, styles)
-    frame = PARAGRAPHS.sub(b"", xml)
+    return grid_framed(table, (PARAGRAPHS.sub(b"", xml),), styles)
+
+
+def grid_framed(table: Element, frame: tuple[bytes, ...], styles: Styles) -> Grid:
+    """The same by all that is in the table but its paragraphs."""
     known: Grid | None = styles.grids.get(frame)
     grid = known or _grid(table, styles)
-    if known is None and len(frame) <= LONGEST:
+    if known is None and sum(map(len, frame)) <= LONGEST:
         styles.grids[frame] = grid
     return grid
 
