@@ -96,6 +96,9 @@ class Paragraph:  # đoạn văn
     page_break: bool = False  # có ngắt trang cứng trong đoạn
     format: Format = Format()  # định dạng của dấu đoạn: cho đoạn trống
 
+    def __hash__(self) -> int:
+        return hash((self.index, self.part))  # equal ones stand in one place
+
     def placed(
         self, index: int, part: str, label: str, cell: CellPlace | None, section: int
     ) -> Paragraph:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
+from paperwork.lint.prose import matches
 from paperwork.lint.remembering import all_by_text
 
 BLANK = r"(?:\.{4,}|…{2,}|…\.+|\.+…)"
@@ -24,23 +26,29 @@ DOTS = re.compile(
     rf"(?<=\w)[ ,:]*{BLANK}(?= ?[/\-]\w| ?[^\W\d_])(?!{LABEL})"
     r"|\b(?:số|ngày|tháng|năm)[: ]*(?:…|\.{3,})+"
 )
+ANYWHERE = {  # with what stands in each match
+    TAGS: ("{{", "}}", "{%", "%}", "{#"),
+    MERGED: ("«",),
+    REFERENCE: ("! ",),
+    CROSSES: ("xx", "XX"),
+}
 SHOWN = 40
 
 
 @all_by_text
 def leftovers(text: str) -> Iterator[str]:
     """What is left in a text wherever it stands."""
-    for form in (TAGS, MERGED, REFERENCE, CROSSES):
-        if found := form.search(text):
+    for form, signs in ANYWHERE.items():
+        for found in islice(matches(form, text, *signs), 1):
             yield found[0][:SHOWN]
-    if found := BRACKETED.search(QUOTED.sub("", text)):
-        yield found[0][:SHOWN]
+    if "[" in text and (bracketed := BRACKETED.search(QUOTED.sub("", text))):
+        yield bracketed[0][:SHOWN]
 
 
 @all_by_text
 def blanks(text: str) -> Iterator[str]:
     """Dots in the middle of a sentence, as in a form nobody filled in."""
-    if found := DOTS.search(text):
+    for found in islice(matches(DOTS, text, "…", "..."), 1):
         whole = found[0][0].isalpha()  # số …, ngày …: không cần chữ đứng trước
         start = found.start() if whole else text.rfind(" ", 0, max(found.start() - 1, 0)) + 1
         yield " ".join(text[start : found.end()].split())[:SHOWN]

@@ -142,6 +142,14 @@ def room_mm(paragraph: Paragraph, content: Content) -> float:
 
 def lines_mm(paragraph: Paragraph, room: float) -> tuple[float, ...]:
     """Widths of the lines as they break in that room, of any width when it is 0."""
+    kept = paragraph.kept
+    if (lines_mm, room) not in kept:
+        kept[lines_mm, room] = _lines_mm(paragraph, room)
+    found: tuple[float, ...] = kept[lines_mm, room]
+    return found
+
+
+def _lines_mm(paragraph: Paragraph, room: float) -> tuple[float, ...]:
     formats = tuple(wordy(paragraph))
     if not formats:
         return ()

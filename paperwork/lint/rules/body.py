@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from paperwork.findings import Severity
 from paperwork.lint.anatomy import Anatomy, Heading, Level
 from paperwork.lint.content import Paragraph
+from paperwork.lint.finders import finder
 from paperwork.lint.leftovers import blanks, leftovers
 from paperwork.lint.looks import (
     composed,
@@ -295,7 +296,7 @@ def articles(anatomy: Anatomy) -> Iterator[Hit]:
 )
 def consecutive(anatomy: Anatomy) -> Iterator[Hit]:
     """A heading repeats a number, leaves one out, or does not begin at one."""
-    for found in breaks(anatomy.headings, anatomy.content.paragraphs):
+    for found in _all_breaks(anatomy):
         if found.heading.level != "điểm":
             yield _break_hit(found)
 
@@ -339,7 +340,7 @@ def clauses(anatomy: Anatomy) -> Iterator[Hit]:
 )
 def points(anatomy: Anatomy) -> Iterator[Hit]:
     """A điểm is out of order, has a letter Vietnamese lacks, or no bracket."""
-    for found in breaks(anatomy.headings, anatomy.content.paragraphs):
+    for found in _all_breaks(anatomy):
         if found.heading.level == "điểm":
             yield _break_hit(found)
     for heading in anatomy.headings:
@@ -448,19 +449,18 @@ def left_in(anatomy: Anatomy) -> Iterator[Hit]:
     if content.comments:
         yield hit(fault=f"{content.comments} nhận xét")
     filled = {p.index for p in _filled(anatomy)}
-    for paragraph in content.everything:
-        found = [*_leftovers(paragraph)]
-        if paragraph.index in filled:
-            found += blanks(paragraph.text)
-        if found:
-            said = list(dict.fromkeys(found))[:LISTED]
+    for paragraph, found in _unfinished(anatomy):
+        own = (said for said, anywhere in found if anywhere or paragraph.index in filled)
+        if said := list(dict.fromkeys(own))[:LISTED]:
             yield hit(paragraph, fault=", ".join(f"“{each}”" for each in said))
 
 
-@all_remembered
-def _leftovers(paragraph: Paragraph) -> Iterator[str]:
+@finder
+def _unfinished(paragraph: Paragraph) -> Iterator[tuple[str, bool]]:
+    """What is left over in it, and the blanks: whether it is wrong wherever it stands."""
     boxes = " ".join(drawn.text for drawn in paragraph.drawn)
-    yield from leftovers(f"{paragraph.text} {boxes}")
+    yield from ((said, True) for said in leftovers(f"{paragraph.text} {boxes}"))
+    yield from ((said, False) for said in blanks(paragraph.text))
 
 
 # ---------------------------------------------------------------- reading the body
@@ -596,6 +596,11 @@ def _section_fault(heading: Heading) -> str:
     if not re.match(rf"\s*{heading.number}\.", heading.paragraph.read):
         faults.append("thiếu dấu chấm sau số")
     return ", ".join(filter(None, faults))
+
+
+@all_remembered
+def _all_breaks(anatomy: Anatomy) -> Iterator[Break]:
+    return breaks(anatomy.headings, anatomy.content.paragraphs)
 
 
 def _break_hit(found: Break) -> Hit:

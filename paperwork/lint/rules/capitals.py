@@ -10,9 +10,10 @@ from itertools import pairwise
 from paperwork.findings import Severity
 from paperwork.lint.anatomy import Anatomy
 from paperwork.lint.content import Paragraph
+from paperwork.lint.finders import finder
 from paperwork.lint.looks import composed
-from paperwork.lint.prose import QUOTED, prose
-from paperwork.lint.remembering import all_by_text, all_remembered, by_text
+from paperwork.lint.prose import QUOTED, matches, unquoted
+from paperwork.lint.remembering import all_by_text, by_text
 from paperwork.lint.rule import Hit, rule
 from paperwork.lint.text import is_form_line, is_item, main_text, told_once
 from paperwork.standards import table
@@ -30,6 +31,7 @@ COMMITTEE = re.compile(
     r"|(?:(?:[Ủủ]y|[Uu]ỷ) ban|[Hh]ội đồng) Nhân [Dd]ân|(?<!báo )(?<!Báo )Nhân Dân\b"
     r"|[Mm]ặt trận Tổ Quốc\b"
 )
+OVERDONE = (" Ban", " Đồng", "Nhân ", " Quốc")  # in each match of COMMITTEE
 SENTENCE = re.compile(rf"{WORD_START}(?P<last>[^\W\d_]{{2,}})[.?!] (?P<next>[^\W\d_]+)")
 SMALL = re.compile(r"[^\W\d_](?![.)/])")  # a) không phải chữ đầu câu
 ENDS = (".", "./.", "?", "!")
@@ -134,15 +136,17 @@ def sentences(anatomy: Anatomy) -> Iterator[Hit]:
 def _told(anatomy: Anatomy, wrong: Callable[[str], Iterable[str]]) -> Iterator[Hit]:
     yield from told_once(
         (paragraph, f"“{written}”")
-        for paragraph, text in _suspicious(anatomy)
+        for paragraph, (text,) in _suspicious(anatomy)
         for written in dict.fromkeys(wrong(text))
     )
 
 
-@all_remembered
-def _suspicious(anatomy: Anatomy) -> Iterator[tuple[Paragraph, str]]:
-    """The paragraphs in which any rule of this kind finds something."""
-    return ((paragraph, text) for paragraph, text in prose(anatomy) if _is_suspicious(text))
+@finder
+def _suspicious(paragraph: Paragraph) -> Iterator[str]:
+    """What the paragraph says, if any rule of this kind finds something in it."""
+    text = unquoted(paragraph)
+    if _is_suspicious(text):
+        yield text
 
 
 @by_text
@@ -152,7 +156,7 @@ def _is_suspicious(text: str) -> bool:
 
 
 def _alone(text: str) -> Iterator[str]:
-    return (found[0] for found in _people_and_state().finditer(text))
+    return (found[0] for found in matches(_people_and_state(), text, " nhân dân", " nhà nước"))
 
 
 @cache
@@ -162,26 +166,26 @@ def _people_and_state() -> re.Pattern[str]:
 
 
 def _feasts(text: str) -> Iterator[str]:
-    return (found[0] for found in TET.finditer(text))
+    return (found[0] for found in matches(TET, text, "Tết "))
 
 
 def _committees(text: str) -> Iterator[str]:
-    return (found[0] for found in COMMITTEE.finditer(text))
+    return (found[0] for found in matches(COMMITTEE, text, *OVERDONE))
 
 
 def _cited(text: str) -> Iterator[str]:
-    for found in ARTICLE.finditer(text):
+    for found in matches(ARTICLE, text, "điều "):
         if not COUNT.search(text[: found.start()]):
             yield found[0]
-    yield from (found[0] for found in CLAUSE.finditer(text))
+    yield from (found[0] for found in matches(CLAUSE, text, "Khoản ", "Điểm "))
 
 
 def _cities(text: str) -> Iterator[str]:
     plural = table("spelling")["capitals"]["plural"]
-    for found in CITY.finditer(text):
+    for found in matches(CITY, text, "thành phố Hồ Chí Minh"):
         if (found["before"] or "").strip().lower() not in plural:
             yield "thành phố Hồ Chí Minh"
-    yield from (found[0] for found in CAPITAL.finditer(text))
+    yield from (found[0] for found in matches(CAPITAL, text, "thủ đô Hà Nội"))
 
 
 def _small_paragraphs(text: list[Paragraph]) -> Iterator[tuple[Paragraph, str]]:
@@ -204,7 +208,7 @@ def _small_sentences(text: tuple[Paragraph, ...]) -> Iterator[tuple[Paragraph, s
 def _begun_small(text: str) -> Iterator[str]:
     """Where a sentence begins with a small letter, with the word before."""
     short = table("spelling")["capitals"]["abbreviations"]
-    for found in SENTENCE.finditer(QUOTED.sub("“”", composed(text))):
+    for found in matches(SENTENCE, QUOTED.sub("“”", composed(text)), ". ", "? ", "! "):
         begins, last = found["next"], found["last"].lower()
         if begins[0].islower() and begins.islower() and last not in short and len(begins) > 1:
             yield found[0]

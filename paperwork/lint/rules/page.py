@@ -16,6 +16,7 @@ from paperwork.lint.content import (
     Run,
     Section,
 )
+from paperwork.lint.finders import Found, finder
 from paperwork.lint.looks import (
     decree,
     figure,
@@ -28,7 +29,7 @@ from paperwork.lint.looks import (
     within,
     wordy,
 )
-from paperwork.lint.remembering import all_by_text, all_remembered, by_text, remembered
+from paperwork.lint.remembering import all_by_text, by_text
 from paperwork.lint.rule import Hit, hit, rule
 from paperwork.lint.text import formats_of
 from paperwork.metrics import MM_PER_POINT
@@ -431,7 +432,7 @@ def _height_pt(paragraph: Paragraph, content: Content) -> float:
 )
 def fonts(anatomy: Anatomy) -> Iterator[Hit]:
     """Text is set in another font."""
-    for font, paragraphs in _grouped(anatomy.content, _other_fonts):
+    for font, paragraphs in _grouped(_other_fonts(anatomy)):
         yield hit(paragraphs[0], font=font, count=len(paragraphs))
 
 
@@ -449,8 +450,7 @@ def colours(anatomy: Anatomy) -> Iterator[Hit]:
     """Text is not black; the stamps of urgency and secrecy are red by law."""
     stamps = (anatomy.urgency, anatomy.secrecy, anatomy.circulation)
     exempt = {stamp.index for stamp in stamps if stamp}
-    found = dict(_grouped(anatomy.content, _colours))
-    paragraphs = [p for p in found.get("coloured", ()) if p.index not in exempt]
+    paragraphs = [p for p, _ in _coloured(anatomy) if p.index not in exempt]
     if paragraphs:
         yield hit(paragraphs[0], count=len(paragraphs))
 
@@ -468,9 +468,8 @@ def colours(anatomy: Anatomy) -> Iterator[Hit]:
 )
 def old_encodings(anatomy: Anatomy) -> Iterator[Hit]:
     """Text is typed for a font of TCVN3 or VNI."""
-    found = [p for p in anatomy.content.everything if _is_old(p)]
-    if found:
-        yield hit(found[0], count=len(found))
+    if found := _old(anatomy):
+        yield hit(found[0][0], count=len(found))
 
 
 @rule(
@@ -485,9 +484,8 @@ def old_encodings(anatomy: Anatomy) -> Iterator[Hit]:
 )
 def decomposed_letters(anatomy: Anatomy) -> Iterator[Hit]:
     """Letters and their marks are stored apart."""
-    found = [p for p in anatomy.content.everything if not _is_composed(p)]
-    if found:
-        yield hit(found[0], count=len(found))
+    if found := _decomposed(anatomy):
+        yield hit(found[0][0], count=len(found))
 
 
 @rule(
@@ -531,24 +529,22 @@ def one_profile(anatomy: Anatomy) -> Iterator[Hit]:
 def decorations(anatomy: Anatomy) -> Iterator[Hit]:
     """Text is underlined, highlighted, stretched or squeezed."""
     elsewhere = _judged_elsewhere(anatomy)
-    for fault, paragraphs in _grouped(anatomy.content, _decorations):
+    for fault, paragraphs in _grouped(_decorations(anatomy)):
         own = [p for p in paragraphs if p.index not in elsewhere]
         if own:
             yield hit(own[0], fault=fault, count=len(own))
 
 
-def _grouped(
-    content: Content, kinds: Callable[[Paragraph], tuple[str, ...]]
-) -> list[tuple[str, list[Paragraph]]]:
+def _grouped(found: Found[str]) -> list[tuple[str, list[Paragraph]]]:
     """The paragraphs of each kind of fault, in order."""
-    found: dict[str, list[Paragraph]] = {}
-    for paragraph in content.everything:
-        for kind in dict.fromkeys(kinds(paragraph)):
-            found.setdefault(kind, []).append(paragraph)
-    return list(found.items())
+    groups: dict[str, list[Paragraph]] = {}
+    for paragraph, kinds in found:
+        for kind in dict.fromkeys(kinds):
+            groups.setdefault(kind, []).append(paragraph)
+    return list(groups.items())
 
 
-@all_remembered
+@finder
 def _other_fonts(paragraph: Paragraph) -> Iterator[str]:
     asked = decree()["font"]
     inside = (run.format for drawn in paragraph.drawn for run in shown(drawn.runs))
@@ -561,14 +557,15 @@ def _other_fonts(paragraph: Paragraph) -> Iterator[str]:
                 yield font
 
 
-@all_remembered
-def _colours(paragraph: Paragraph) -> Iterator[str]:
+@finder
+def _coloured(paragraph: Paragraph) -> Iterator[str]:
+    """The colours of its letters."""
     darkest = decree()["font"]["black_up_to"]
     for format in _own_formats(paragraph):
         if re.fullmatch("[0-9A-Fa-f]{6}", format.color) and any(
             channel > darkest for channel in bytes.fromhex(format.color)
         ):
-            yield "coloured"
+            yield format.color
 
 
 def _own_formats(paragraph: Paragraph) -> Iterator[Format]:
@@ -593,12 +590,12 @@ def _is_legacy(font: str) -> bool:
     return font.casefold().startswith(tuple(n.casefold() for n in decree()["font"]["legacy"]))
 
 
-@remembered
-def _is_old(paragraph: Paragraph) -> bool:
-    """Set in a font of the old tables, or most of its accented words make no sense in Unicode."""
-    if any(_is_legacy(font) for f in wordy(paragraph) for font in (f.fonts or {f.font})):
-        return True
-    return _is_garbled(paragraph.text)
+@finder
+def _old(paragraph: Paragraph) -> Iterator[str]:
+    """Its text, if it is set in a font of the old tables, or makes no sense in Unicode."""
+    of_old = any(_is_legacy(font) for f in wordy(paragraph) for font in (f.fonts or {f.font}))
+    if of_old or _is_garbled(paragraph.text):
+        yield paragraph.text
 
 
 @by_text
@@ -612,9 +609,11 @@ def _is_garbled(written: str) -> bool:
     return odd >= 2 and 2 * odd >= len(words)
 
 
-@remembered
-def _is_composed(paragraph: Paragraph) -> bool:
-    return unicodedata.is_normalized("NFC", paragraph.text)
+@finder
+def _decomposed(paragraph: Paragraph) -> Iterator[str]:
+    """Its text, if letters and their marks are apart in it."""
+    if not unicodedata.is_normalized("NFC", paragraph.text):
+        yield paragraph.text
 
 
 def _one_size(paragraph: Paragraph) -> float:
@@ -623,7 +622,7 @@ def _one_size(paragraph: Paragraph) -> float:
     return found.pop() if len(found) == 1 else 0
 
 
-@all_remembered
+@finder
 def _decorations(paragraph: Paragraph) -> Iterator[str]:
     for format in _own_formats(paragraph):
         if format.underline:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from itertools import pairwise
 
 from paperwork.findings import Severity
 from paperwork.lint.anatomy import Anatomy
 from paperwork.lint.content import Paragraph
+from paperwork.lint.finders import Found, finder
 from paperwork.lint.looks import composed
-from paperwork.lint.prose import prose
-from paperwork.lint.remembering import all_by_text, by_text
+from paperwork.lint.prose import Phrases, matches, unquoted
+from paperwork.lint.remembering import all_by_text, by_text, remembered
 from paperwork.lint.rule import Hit, hit, rule
 from paperwork.lint.syllables import VOWELS, is_marked, is_syllable, retoned
 from paperwork.lint.text import main_text, told_once
@@ -20,7 +20,6 @@ from paperwork.standards import table
 from paperwork.wording import fold
 
 WARNING, INFO = Severity.WARNING, Severity.INFO
-ANY_WORD = re.compile(r"\w+")
 WORD = re.compile(r"[^\W\d_]+")
 VOWEL_GROUPS = re.compile(r"[aeiouy]+")
 # Một mẩu không cách chữ mà có địa chỉ, chữ số, gạch nối giữa hai chữ: không phải âm tiết thường
@@ -31,6 +30,7 @@ LONG_DATE = re.compile(r"\bngày \d{1,2} tháng \d{1,2} năm \d{4}")
 ASIDE = re.compile(r"\([^)]*\)")
 SHOWN = 40  # letters of a word
 DASHES = {"-": "gạch nối “-”", "–": "gạch ngang “–”", "—": "gạch dài “—”"}
+SPACED = tuple(f" {dash} " for dash in DASHES)
 
 
 @rule(
@@ -47,8 +47,7 @@ def syllables(anatomy: Anatomy) -> Iterator[Hit]:
     """A word with Vietnamese marks is no syllable, nor a name or a loan word."""
     yield from told_once(
         (paragraph, _syllable_fault(word))
-        for paragraph, text in prose(anatomy)
-        if (words := impossible(text))
+        for paragraph, words in _impossible(anatomy)
         for word in dict.fromkeys(words)
     )
 
@@ -65,9 +64,8 @@ def syllables(anatomy: Anatomy) -> Iterator[Hit]:
 )
 def confusions(anatomy: Anatomy) -> Iterator[Hit]:
     """Words that are each right stand in a company that is never right."""
-    for paragraph, text in prose(anatomy):
-        found = confused(text)
-        for written, right in dict.fromkeys(found) if found else ():
+    for paragraph, found in _confused(anatomy):
+        for written, right in dict.fromkeys(found):
             yield hit(paragraph, written=written, right=right)
 
 
@@ -84,25 +82,29 @@ def confusions(anatomy: Anatomy) -> Iterator[Hit]:
 )
 def consistency(anatomy: Anatomy) -> Iterator[Hit]:
     """A word, a name, a dash or a date is written in two ways in one document."""
-    own = [*prose(anatomy)]
-    yield from _two_spellings(own)
-    yield from _two_dashes(own)
-    yield from _two_names(anatomy, own)
+    yield from _two_spellings(_spelled(anatomy))
+    yield from _two_dashes(_joined(anatomy))
+    yield from _two_names(anatomy)
     yield from _two_dates(anatomy)
 
 
 # ---------------------------------------------------------------- syllables
 
 
+@finder
+def _impossible(paragraph: Paragraph) -> Iterable[str]:
+    return impossible(unquoted(paragraph))
+
+
 @all_by_text
 def impossible(text: str) -> Iterator[str]:
     """The words of a text that no Vietnamese syllable can be."""
+    if not any(map(_is_odd, WORD.findall(text))):
+        return
     found = [*WORD.finditer(text)]
     for place, match in enumerate(found):
         word = match[0]
-        if not is_marked(word) or not _is_plain(word) or is_syllable(word.lower()):
-            continue
-        if word.lower() in _skipped() or not any(_is_vowel(letter) for letter in word.lower()):
+        if not _is_odd(word):
             continue
         if ODD_CHUNK.search(_chunk(text, match)):
             continue
@@ -117,6 +119,15 @@ def _syllable_fault(word: str) -> str:
     hint = f", có lẽ là “{meant}”" if right else ""
     shown = word if len(word) <= SHOWN else f"{word[:SHOWN]}…"
     return f"“{shown}” không phải là một âm tiết tiếng Việt{hint}"
+
+
+@by_text
+def _is_odd(word: str) -> bool:
+    """Whether a word with Vietnamese marks is no syllable, wherever it stands."""
+    small = word.lower()
+    if not is_marked(word) or not _is_plain(word) or is_syllable(small):
+        return False
+    return small not in _skipped() and any(map(_is_vowel, small))
 
 
 def _is_plain(word: str) -> bool:
@@ -167,12 +178,16 @@ def _skipped() -> frozenset[str]:
 # ---------------------------------------------------------------- confusions
 
 
+@finder
+def _confused(paragraph: Paragraph) -> Iterable[tuple[str, str]]:
+    return confused(unquoted(paragraph))
+
+
 @all_by_text
 def confused(text: str) -> Iterator[tuple[str, str]]:
     """The phrases of a text that are never right, each with the right one."""
     spelling = table("spelling")
-    words = ANY_WORD.findall(text.lower())
-    if _beginnings().isdisjoint([*words, *pairwise(words)]):
+    if not any(True for _ in _phrases().likely(text.lower())):
         return
     for found in _confusions().finditer(text):
         phrase = found[0].lower()
@@ -186,10 +201,8 @@ def confused(text: str) -> Iterator[tuple[str, str]]:
 
 
 @cache
-def _beginnings() -> frozenset[object]:
-    """The first two words of each phrase, or its only one: most texts have none of these."""
-    phrases = (ANY_WORD.findall(phrase)[:2] for phrase in table("spelling")["confusions"])
-    return frozenset(tuple(words) if len(words) > 1 else words[0] for words in phrases)
+def _phrases() -> Phrases:
+    return Phrases(table("spelling")["confusions"])
 
 
 @cache
@@ -217,13 +230,20 @@ def _cased(written: str, right: str) -> str:
 
 # ---------------------------------------------------------------- two ways
 
-Prose = list[tuple[Paragraph, str]]
+
+@finder
+def _spelled(paragraph: Paragraph) -> Iterable[str]:
+    return _ways(unquoted(paragraph))
 
 
-def _two_spellings(own: Prose) -> Iterator[Hit]:
+@finder
+def _joined(paragraph: Paragraph) -> Iterable[tuple[str, str, str]]:
+    return _dashed(unquoted(paragraph))
+
+
+def _two_spellings(small: Found[str]) -> Iterator[Hit]:
     """Words of the table that are written in both ways; the rarer is where to look."""
-    small = [(paragraph, ways) for paragraph, text in own if (ways := _ways(text))]
-    used = frozenset().union(*(ways for _, ways in small))
+    used = frozenset(way for _, ways in small for way in ways)
     for pair in table("spelling")["variants"]["pairs"]:
         if not used.issuperset(pair):
             continue
@@ -237,20 +257,21 @@ def _two_spellings(own: Prose) -> Iterator[Hit]:
 @by_text
 def _ways(text: str) -> frozenset[str]:
     """The words of the table that stand in a text, in either way."""
-    small, pairs = text.lower(), table("spelling")["variants"]["pairs"]
-    return frozenset(way for pair in pairs for way in pair if _has(small, way))
+    small = text.lower()
+    return frozenset(way for way in _variants().likely(small) if re.search(rf"\b{way}\b", small))
 
 
-def _has(text: str, word: str) -> bool:
-    return word in text and re.search(rf"\b{word}\b", text) is not None
+@cache
+def _variants() -> Phrases:
+    return Phrases(way for pair in table("spelling")["variants"]["pairs"] for way in pair)
 
 
-def _two_dashes(own: Prose) -> Iterator[Hit]:
+def _two_dashes(joined: Found[tuple[str, str, str]]) -> Iterator[Hit]:
     """A name of two parts joined now by one dash, now by another."""
     known: dict[tuple[str, str], str] = {}
     told: set[tuple[str, str]] = set()
-    for paragraph, text in own:
-        for left, dash, right in _dashed(text):
+    for paragraph, dashes in joined:
+        for left, dash, right in dashes:
             parts = (left.lower(), right.lower())
             first = known.setdefault(parts, dash)
             if first != dash and not any(_is_same(parts, other) for other in told):
@@ -262,7 +283,7 @@ def _two_dashes(own: Prose) -> Iterator[Hit]:
 @all_by_text
 def _dashed(text: str) -> Iterator[tuple[str, str, str]]:
     """What stands before a dash between spaces, the dash, what stands after it."""
-    yield from ((found[1], found[2], found[3]) for found in DASHED.finditer(text))
+    yield from ((found[1], found[2], found[3]) for found in matches(DASHED, text, *SPACED))
 
 
 def _is_same(parts: tuple[str, str], other: tuple[str, str]) -> bool:
@@ -273,23 +294,28 @@ def _is_same(parts: tuple[str, str], other: tuple[str, str]) -> bool:
     )
 
 
-def _two_names(anatomy: Anatomy, own: Prose) -> Iterator[Hit]:
+def _two_names(anatomy: Anatomy) -> Iterator[Hit]:
     """The issuing agency is named with capitals in two ways."""
     name = composed(" ".join(p.text for p in anatomy.ban_hanh))
     if len(name.split()) < 3:
         return
     ways: dict[str, Paragraph] = {}
     named, small = _named(name), name.lower()
-    for paragraph, text in own:
-        if small not in text.lower():
+    for paragraph in anatomy.content.everything:
+        if small not in _small(paragraph):
             continue
-        for found in named.finditer(text):
+        for found in named.finditer(unquoted(paragraph)):
             if not found[0].isupper():
                 written = found[0][0].upper() + found[0][1:]
                 ways.setdefault(written, paragraph)
     first, *others = ways or [""]
     for other in others[:1]:
         yield hit(ways[other], fault=f"Chỗ viết “{first}”, chỗ viết “{other}”")
+
+
+@remembered
+def _small(paragraph: Paragraph) -> str:
+    return unquoted(paragraph).lower()
 
 
 @lru_cache(maxsize=64)
@@ -310,6 +336,8 @@ def _two_dates(anatomy: Anatomy) -> Iterator[Hit]:
 @by_text
 def _dates(text: str) -> tuple[str, str]:
     """The first date of a text in figures and the first in words, not in brackets; or nothing."""
+    if "ngày" not in text:
+        return "", ""
     said = ASIDE.sub("", composed(text))
     short, long = SHORT_DATE.search(said), LONG_DATE.search(said)
     return short[0] if short else "", long[0] if long else ""
