@@ -8,7 +8,7 @@ with their length; the bounds are far above any document of an office.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import wraps
@@ -29,8 +29,8 @@ MOST_BITS = 4_096  # of a whole number: beyond any sum of money
 CALL = 40  # what a call takes besides what is in the macro
 TOO_DEEP = (RecursionError, MemoryError, SyntaxError)  # what Python raises on deep nesting
 SMALL = 1_000  # characters: such texts come and go
-FEW = 2_000  # pieces that need not be weighed
-CHUNK = 50_000  # pieces taken before they are weighed
+FEW = 1_000  # texts that need not be weighed
+CHUNK = 25_000  # texts taken before they are weighed
 SIZED = (list, tuple, dict, set, frozenset)
 CONTAINERS = (*SIZED, Namespace)
 COMPARED = frozenset(["in", "notin", "eq", "ne"])
@@ -95,21 +95,45 @@ def made(length: int) -> None:
         raise TooMuch("ghép ra chữ quá dài")
 
 
-def gathered(pieces: Iterable[Any]) -> list[Any]:
+def gathered(pieces: Iterable[str]) -> list[str]:
     """The pieces of what a template prints."""
     spent, stream = _account(), iter(pieces)
     chunk = list(islice(stream, FEW))
     if len(chunk) < FEW and not spent.made:
         return chunk  # the values of a workbook, each no longer than a cell
-    kept: list[Any] = []
+    kept: list[str] = []
     while chunk:
-        spent.printed += sum(map(len, chunk)) + len(chunk)
-        spent.told += sum(len(piece) for piece in chunk if piece.__class__ is not bytes)
-        if spent.printed > MOST_PRINTED or (spent.made and spent.told > MOST_MADE):
-            raise TooMuch("in ra quá nhiều chữ")
+        _printed(spent, chunk)
         kept += chunk
         chunk = list(islice(stream, CHUNK))
     return kept
+
+
+def gathered_turns(
+    turns: Iterable[tuple[Sequence[bytes], Sequence[str], int]],
+) -> tuple[list[bytes], list[str]]:
+    """The markup that a template prints, and the text that follows each piece of it."""
+    spent, weighed = _account(), 0
+    markup: list[bytes] = []
+    texts: list[str] = []
+    for fixed, said, weight in turns:
+        markup += fixed
+        texts += said
+        spent.printed += weight
+        if len(texts) - weighed > CHUNK or spent.printed > MOST_PRINTED:
+            _printed(spent, texts[weighed:])
+            weighed = len(texts)
+    if len(texts) > FEW or spent.made:
+        _printed(spent, texts[weighed:])
+    return markup, texts
+
+
+def _printed(spent: Spent, texts: Sequence[str]) -> None:
+    told = sum(map(len, texts))
+    spent.told += told
+    spent.printed += told + len(texts)
+    if spent.printed > MOST_PRINTED or (spent.made and spent.told > MOST_MADE):
+        raise TooMuch("in ra quá nhiều chữ")
 
 
 def joined_within(pieces: Iterable[str]) -> str:

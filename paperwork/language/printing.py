@@ -6,20 +6,30 @@ the place where it stands, so that nothing has to be looked at again once it is 
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from functools import wraps
-from typing import Any, ClassVar, Literal, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 import jinja2
 from jinja2 import nodes
+from jinja2.parser import Parser
 from jinja2.runtime import Context
 from lxml import etree
 from markupsafe import Markup
 
-from paperwork.language.bounds import gathered
+from paperwork.language.bounds import gathered_turns
+from paperwork.language.pieces import (
+    DRAWING_ID,
+    OF_MAPPINGS,
+    Piece,
+    fetching,
+    known_weight,
+    portions,
+    repeated,
+    where,
+)
 from paperwork.language.values import (
     Language,
     MissingField,
@@ -39,12 +49,10 @@ from paperwork.wordml import (
     text_xml,
 )
 
-Where = Literal["text", "line", "run", "block"]  # in a w:t; where no line may end; between elements
 Ids = Iterator[int]
 Raw = deque[bytes]  # markup that stands among plain text, in the order of its notes
 Printed = TypeVar("Printed")
 
-DRAWING_ID = re.compile(r'(<wp:docPr\b[^>]*?\bid=")[^"]*')
 CHARACTER_DATA = re.compile(r"[^<&]*(?:&(?:amp|lt|gt|quot|apos|#\d+|#x[\da-fA-F]+);[^<&]*)*")
 SEPARATOR = "\0"  # between texts that are escaped in one go; no text may hold either of these
 RAW = "\1\1"  # this very object says that `raw` holds what is meant; of "\1" there is but one
@@ -61,7 +69,6 @@ ESCAPES = (
 OF_LOOPS = frozenset(
     ["index", "index0", "first", "last", "length", "revindex", "revindex0", "previtem", "nextitem"]
 )
-OF_MAPPINGS = frozenset(dir(dict))
 
 
 class AtTag(Exception):  # noqa: N818 - where it happened
@@ -182,6 +189,7 @@ class Printing(Context):
     ids: Ids
     raw: Raw
     plain: type  # the type of text that is taken as it is, to be escaped with all others
+    repeated = staticmethod(repeated)
 
 
 class Named:
@@ -189,65 +197,79 @@ class Named:
 
 
 class ByteCode(UnfoldedCode):
-    """The code of a part: it yields fixed bytes and plain texts by turns."""
+    """The code of a part: it yields fixed bytes, and the plain text that follows each of them."""
 
     def write_commons(self) -> None:
         super().write_commons()
-        for name in ("ids", "raw", "plain"):
+        for name in ("ids", "raw", "plain", "repeated"):
             self.writeline(f"{name} = context.{name}")
         for name in ("text", "line", "markup"):
             self.writeline(f"{name} = environment.printers[{name!r}]")
 
     def visit_Output(self, node: nodes.Output, frame: Any) -> None:  # noqa: N802 - named by Jinja
-        self.writeline("yield (", node)
+        for markup, texts in portions(node):
+            held = self.temporary_identifier()
+            self.writeline(f"yield ({held} := (", node)
+            self.indent()
+            for together in markup:
+                self._markup(together, frame)
+            self.outdent()
+            self.writeline(")), (")
+            self.indent()
+            for text in texts:
+                self._text(text, frame)
+            if len(texts) < len(markup):
+                self.writeline("'',")
+            self.outdent()
+            self.writeline(f"), {known_weight(markup) or f'sum(map(len, {held}))'}")
+
+    def visit_For(self, node: nodes.For, frame: Any) -> None:  # noqa: N802
+        """All turns at once where they only fetch texts, unless their rows want a closer look."""
+        found = fetching(node)
+        if found is None:
+            super().visit_For(node, frame)
+            return
+        rows = Parser(self.environment, "").free_identifier(node.lineno)
+        self.writeline(f"{rows.name} = ", node)
+        self.visit(node.iter, frame)
+        turns = self.temporary_identifier()
+        self.writeline(f"{turns} = repeated({rows.name}, plain, {tuple(found)!r})")
+        self.writeline(f"if {turns} is not None:")
         self.indent()
-        self._text_is_next = False
-        for child in node.nodes:
-            if isinstance(child, nodes.TemplateData):
-                self._fixed(child.data)
-            else:
-                assert isinstance(child, nodes.Filter)
-                self._value(child, frame)
-        self._turn(to_text=False)
+        self.writeline(f"yield {turns}")
         self.outdent()
-        self.writeline(")")
+        self.writeline("else:")
+        self.indent()
+        node.iter = rows
+        super().visit_For(node, frame)
+        self.outdent()
 
-    def _turn(self, *, to_text: bool) -> None:
-        """Leave out what is not there where something else is to be yielded."""
-        if self._text_is_next != to_text:
-            self.writeline("''," if self._text_is_next else "b'',")
-        self._text_is_next = not to_text
+    def _markup(self, together: list[Piece], frame: Any) -> None:
+        """What is fixed, numbers of drawings, and values that are escaped by themselves."""
+        for number, piece in enumerate(together or [b""]):
+            self.writeline("+ " if number else "")
+            match piece:
+                case bytes():
+                    self.write(repr(piece))
+                case None:
+                    self.write("b'%d' % next(ids)")
+                case _:
+                    self._escaped(piece, frame)
+        self.write(",")
 
-    def _fixed(self, data: str) -> None:
-        pieces = DRAWING_ID.split(data)
-        for number, piece in enumerate(pieces):
-            if piece:
-                self._turn(to_text=False)
-                self.writeline(f"{piece.encode()!r},")
-            if number % 2:  # after the opening of a drawing's number
-                self._turn(to_text=False)
-                self.writeline("b'%d' % next(ids),")
-
-    def _value(self, printed: nodes.Filter, frame: Any) -> None:
+    def _escaped(self, printed: nodes.Filter, frame: Any) -> None:
         assert printed.node is not None
-        number = printed.args[0].as_const()
-        place = printed.name.removeprefix("_")
-        self._turn(to_text=place == "text")
-        self.newline(printed)
-        match place:
-            case "text":
-                held = self.temporary_identifier()
-                self.write(f"({held} if type({held} := ")
-                self.visit(printed.node, frame)
-                self.write(f") is plain else text({held}, {number}, raw)),")
-            case "line":
-                self.write("line(")
-                self.visit(printed.node, frame)
-                self.write(f", {number}),")
-            case level:
-                self.write("markup(")
-                self.visit(printed.node, frame)
-                self.write(f", {number}, {level!r}, ids),")
+        number, place = printed.args[0].as_const(), where(printed)
+        self.writeline("line(" if place == "line" else "markup(", printed)
+        self.visit(printed.node, frame)
+        self.write(f", {number})" if place == "line" else f", {number}, {place!r}, ids)")
+
+    def _text(self, printed: nodes.Filter, frame: Any) -> None:
+        assert printed.node is not None
+        number, held = printed.args[0].as_const(), self.temporary_identifier()
+        self.writeline(f"({held} if type({held} := ", printed)
+        self.visit(printed.node, frame)
+        self.write(f") is plain else text({held}, {number}, raw)),")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Any) -> None:  # noqa: N802
         """What the sandbox would find, without asking it where there is only one answer."""
@@ -287,11 +309,11 @@ def printed(template: jinja2.Template, fields: Mapping[str, object], ids: Ids) -
     names = {**environment.globals, **fields}
     context = Printing(environment, names, template.name, template.blocks)
     context.ids, context.raw, context.plain = ids, deque(), str
-    pieces: list[Any]
+    turns: Any = template.root_render_func(context)
     try:
-        pieces = gathered(itertools.chain.from_iterable(template.root_render_func(context)))
+        markup, texts = gathered_turns(turns)
         try:
-            pieces[1::2] = all_escaped(pieces[1::2], context.raw, environment.printers["escaped"])
+            escaped_texts = all_escaped(texts, context.raw, environment.printers["escaped"])
         except IllegalCharacter:
             context.plain = Named  # once more, to learn whose it is
             deque(template.root_render_func(context), maxlen=0)
@@ -299,4 +321,6 @@ def printed(template: jinja2.Template, fields: Mapping[str, object], ids: Ids) -
     except Exception:
         environment.handle_exception()
         raise
-    return b"".join(pieces)
+    content: list[Any] = [None] * (2 * len(markup))
+    content[::2], content[1::2] = markup, escaped_texts
+    return b"".join(content)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from jinja2 import nodes
 
-from paperwork.language.printing import Where
+from paperwork.language.pieces import Where
 
 NAME = r"[A-Za-z_][\w.\-]*(?::[A-Za-z_][\w.\-]*)?"
 ENTITY = r"&(?:amp|lt|gt|quot|apos|#\d+|#x[\da-fA-F]+);"
