@@ -72,6 +72,22 @@ def test_a_share_is_printed_with_a_comma_and_at_most_two_decimals(share, printed
 
 
 @pytest.mark.parametrize(
+    ("value", "printed"),
+    [
+        (Fraction(9, 20), "0,45"),
+        (Fraction(3, 2), "1,5"),
+        (Fraction(3), "3"),
+        (Fraction(1, 3), "0,3333"),
+        (Fraction(1, 20_000), "0"),  # half to even
+        (Fraction(3, 20_000), "0,0002"),
+        (Fraction(-5, 4), "-1,25"),
+    ],
+)
+def test_a_coefficient_is_printed_with_a_comma_and_at_most_four_decimals(value, printed):
+    assert wording.decimal(value) == printed
+
+
+@pytest.mark.parametrize(
     ("number", "words"),
     [
         (0, "không"),
