@@ -68,11 +68,6 @@ class CompiledTemplate:
     _stock: Stock | None = field(repr=False, default=None)  # docxtpl, for what only it can do
 
     @property
-    def fields(self) -> frozenset[str]:
-        """The top-level names the template asks for."""
-        return frozenset().union(*(part.fields for part in self._parts))
-
-    @property
     def unproven(self) -> Mapping[str, str]:
         """The parts not known to be well formed whatever the data, and why; usually none.
 

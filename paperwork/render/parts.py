@@ -12,7 +12,7 @@ from xml.sax.saxutils import unescape
 
 import jinja2
 from docxtpl import DocxTemplate
-from jinja2 import meta, nodes
+from jinja2 import nodes
 from lxml import etree
 
 from paperwork.errors import TemplateError
@@ -81,7 +81,6 @@ class CompiledPart:
     xml: bytes  # as in the template, to say where a tag stands
     tags: tuple[Tag, ...]
     template: jinja2.Template
-    fields: frozenset[str]
     reshapes_tables: bool
     unproven: str  # why each result has to be parsed; empty where all are known to be well formed
     repairs: bool  # a loop over nothing might leave what Word would repair
@@ -271,7 +270,6 @@ class Source:
 
 def _compiled(source: Source, tree: nodes.Template, plain: Any, printing: Any) -> CompiledPart:
     """The part with the code that prints it: as bytes where it is proven well formed."""
-    fields = frozenset(meta.find_undeclared_variables(tree)) - plain.globals.keys()
     for data in tree.find_all(nodes.TemplateData):
         data.data = data.data.replace("\n<w:p", "<w:p")
     tree.body.insert(0, nodes.Output([nodes.TemplateData(XML_DECLARATION)]))
@@ -287,7 +285,6 @@ def _compiled(source: Source, tree: nodes.Template, plain: Any, printing: Any) -
     return CompiledPart(
         **vars(source),
         template=template,
-        fields=fields,
         reshapes_tables=any(RESHAPING.match(tag.text) for tag in source.tags),
         unproven=unproven,
         repairs=proof.may_leave_rowless_table or proof.may_leave_empty_cell,

@@ -240,14 +240,6 @@ def test_the_same_data_gives_the_same_bytes(letter):
     assert first == second
 
 
-def test_the_fields_are_the_names_a_template_asks_for(letter):
-    path = letter.body(
-        "{{ a.ten }}{% for d in b %}{{ d.x }}{% endfor %}{% for i in range(3) %}{% endfor %}"
-    )
-
-    assert compile_form(path.header("{{ c }}").save()).fields == {"a", "b", "c"}
-
-
 def test_a_field_typed_with_separate_marks_is_the_same_field(letter, texts):
     path = letter.body("{{ te\u0302n }} {{ d.te\u0302n }}").save()
 
