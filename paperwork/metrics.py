@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from paperwork.standards import table
 
@@ -28,6 +29,13 @@ class Face:  # kiểu chữ: đứng, đậm, nghiêng
 
     def mm(self, units: int, size_pt: float) -> float:
         return units * size_pt / self.units_per_em * MM_PER_POINT
+
+    def units(self, mm: float, size_pt: float) -> int:
+        """The most font units that are no wider."""
+        most = int(mm / MM_PER_POINT * self.units_per_em / size_pt) + 1
+        while self.mm(most, size_pt) > mm:
+            most -= 1
+        return most
 
 
 @cache
@@ -102,39 +110,40 @@ def _inside_quotes(syllables: Sequence[str]) -> frozenset[int]:
     return frozenset(places)
 
 
-@dataclass(frozen=True, order=True)
-class Cost:  # worst fault first
-    overflowing: int = 0
-    dashes: int = 0
-    splits: int = 0
-    lines: int = 0
-    longest: float = 0.0
+# lines that overflow, dashes at ends, compounds split, lines, the longest in font units: the worst
+# fault first; then the words before which the text is broken
+Breaks = tuple[int, int, int, int, int, tuple[int, ...]]
 
 
 def _balanced(words: Sequence[str], size_pt: float, max_mm: float, bold: bool) -> tuple[str, ...]:
     """The cheapest breaks, found line by line from the left."""
     inside = _inside_compounds(words)
     letters = face(bold, italic=False)
+    room = letters.units(max_mm, size_pt)
     space, widths = letters.width(" "), [letters.width(word) for word in words]
-    best: list[tuple[Cost, tuple[str, ...]]] = [(Cost(), ())]
+    dashes = [word in DASH for word in words]
+    best: list[Breaks] = [(0, 0, 0, 0, 0, ())]
     for end in range(1, len(words) + 1):
-        choices = []
+        choices: list[Breaks] = []
+        split = end in inside
         units = -space
         for start in reversed(range(end)):
             units += space + widths[start]
-            width = letters.mm(units, size_pt)
-            if width > max_mm and end - start > 1:
+            overflows = units > room
+            if overflows and end - start > 1:
                 break  # and so is every longer line
-            line = " ".join(words[start:end])
-            cost, lines = best[start]
+            overflowing, dashed, splits, lines, longest, ends = best[start]
             broken = end - start < len(words)
-            cost = Cost(
-                cost.overflowing + (width > max_mm),
-                cost.dashes + broken * ((words[start] in DASH) + (words[end - 1] in DASH)),
-                cost.splits + (end in inside),
-                cost.lines + 1,
-                max(cost.longest, width),
+            choices.append(
+                (
+                    overflowing + overflows,
+                    dashed + broken * (dashes[start] + dashes[end - 1]),
+                    splits + split,
+                    lines + 1,
+                    units if units > longest else longest,
+                    (*ends, end),
+                )
             )
-            choices.append((cost, (*lines, line)))
         best.append(min(choices))
-    return best[-1][1] or ("",)
+    ends = best[-1][-1]
+    return tuple(" ".join(words[start:end]) for start, end in pairwise((0, *ends))) or ("",)
