@@ -25,11 +25,6 @@ class BonusBasis:  # căn cứ tính tiền thưởng
     source: str
     verified: bool
 
-    @property
-    def product(self) -> Fraction:
-        """The money before rounding."""
-        return self.coefficient * self.factor * self.salary
-
 
 def bonus(award: Award, kind: Kind, on: dt.date, options: Options) -> int:
     """The money that goes with an award, in đồng; 0 when none is paid or none is known."""
@@ -42,12 +37,13 @@ def reckoning(award: Award, kind: Kind, on: dt.date, options: Options) -> Reckon
     basis = bonus_basis(award, kind, on, options)
     if basis is None:
         return None
-    product = basis.product
+    coefficient = basis.coefficient * basis.factor
+    product = coefficient * basis.salary
     if kind is Kind.HOUSEHOLD and options.household_bonus == "rounded_amount":
         product = rounded(basis.coefficient * basis.salary, options) * basis.factor
     amount = rounded(product, options)
     return Reckoning(
-        coefficient=basis.coefficient * basis.factor,
+        coefficient=coefficient,
         salary=basis.salary,
         product=product,
         amount=amount,
@@ -103,9 +99,7 @@ def bonus_basis(
         value = own[award.code, kind]
         return BonusBasis(value, Fraction(1), salary.amount, OFFICE, verified=salary.verified)
     derived = tables.derived_on(kind, on)
-    paid_as = derived.of if derived else kind
-    rows = (r for r in tables.coefficients() if (r.award, r.kind) == (award.code, paid_as))
-    coefficient = tables.in_force(rows, on)
+    coefficient = tables.coefficient_for(award, derived.of if derived else kind, on)
     if coefficient is None or salary is None:
         return None
     return BonusBasis(

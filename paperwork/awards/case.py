@@ -10,7 +10,7 @@ from functools import cached_property
 
 from paperwork.awards import rules
 from paperwork.awards.rules import Transition
-from paperwork.model import Dossier, Initiative, Kind, Nomination, PastAward, Subunit
+from paperwork.model import Dossier, Initiative, Nomination, PastAward, Subunit
 from paperwork.wording import fold
 
 Days = Mapping[str, dt.date]  # mã danh hiệu: ngày quyết định
@@ -30,15 +30,17 @@ class Case:  # hồ sơ đang xét
 
     def law_of(self, nomination: Nomination) -> dt.date:
         """The day whose law applies: before a new law that spares dossiers received earlier."""
-        day = self.decided_on(nomination)
         spared = self.spared_from(nomination)
-        return spared.since - dt.timedelta(days=1) if spared else day
+        return spared.since - dt.timedelta(days=1) if spared else self.decided_on(nomination)
 
     def spared_from(self, nomination: Nomination) -> Transition | None:
         """The law in force at the decision that does not apply, since the dossier came before."""
-        received, day = nomination.received_on, self.decided_on(nomination)
-        laws = (t for t in rules.transitions() if received and received < t.since <= day)
-        return min(laws, key=lambda law: law.since, default=None)
+        received = nomination.received_on
+        if received is None:
+            return None
+        day = self.decided_on(nomination)
+        laws = [law for law in rules.transitions() if received < law.since <= day]
+        return min(laws, key=lambda law: law.since) if laws else None
 
     @cached_property
     def by_person(self) -> dict[Person, list[Nomination]]:
@@ -129,5 +131,4 @@ class Case:  # hồ sơ đang xét
 
 def person(nomination: Nomination) -> Person:
     """Who is nominated, however the name is typed."""
-    kind = Kind(nomination.kind)
-    return (kind.value, fold(nomination.name), fold(nomination.workplace))
+    return (nomination.kind, fold(nomination.name), fold(nomination.workplace))

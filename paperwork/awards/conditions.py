@@ -111,10 +111,9 @@ def condition_breaches(nomination: Nomination, case: Case) -> Iterator[Breach]:
 def conditions_for(nomination: Nomination, case: Case) -> Iterator[Condition]:
     """The conditions of the award by the law that applies to the nomination."""
     day = case.law_of(nomination)
-    for condition in rules.conditions():
+    for condition in rules.conditions_of(nomination.award):
         if (
-            nomination.award in condition.awards
-            and condition.holds(day)
+            condition.holds(day)
             and (not condition.kinds or nomination.kind in condition.kinds)
             and (not condition.reward_types or nomination.reward_type in condition.reward_types)
         ):

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 
 from paperwork.findings import CellRef, Finding, warning
 from paperwork.model import Ground, Options, UnitKind, holds
@@ -84,9 +84,13 @@ class Instrument:  # văn bản hay được dẫn, để biết còn hiệu l�
     verified: bool
 
     def is_cited_in(self, text: str) -> bool:
+        return self._cited.search(fold(text)) is not None
+
+    @cached_property
+    def _cited(self) -> re.Pattern[str]:
         # 91/2017/NĐ-CP is not cited by 191/2017/NĐ-CP
         marks = "|".join(re.escape(fold(mark)) for mark in self.marks)
-        return re.search(rf"(?<!\w)(?:{marks})(?!\w)", fold(text)) is not None
+        return re.compile(rf"(?<!\w)(?:{marks})(?!\w)")
 
 
 def grounds_for(
@@ -147,7 +151,7 @@ def _own_faults(ground: Ground, on: dt.date) -> tuple[Finding, ...]:
 
 def _instrument_faults(ground: Ground, on: dt.date) -> tuple[Finding, ...]:
     where, day = ground.origin.at("text"), short_date(on)
-    cited = [instrument for instrument in instruments() if instrument.is_cited_in(ground.text)]
+    cited = _cited_in(ground.text)
     return (
         *(
             EXPIRED.at(
@@ -162,6 +166,11 @@ def _instrument_faults(ground: Ground, on: dt.date) -> tuple[Finding, ...]:
             if i.since and on < i.since
         ),
     )
+
+
+@lru_cache(maxsize=256)
+def _cited_in(text: str) -> tuple[Instrument, ...]:
+    return tuple(instrument for instrument in instruments() if instrument.is_cited_in(text))
 
 
 def _bare(text: str) -> str:

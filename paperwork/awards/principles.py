@@ -147,10 +147,11 @@ def _for_one_achievement(first: Nomination, second: Nomination) -> bool:
 
 
 def _after_discipline(nomination: Nomination, case: Case) -> Iterator[Breach]:
-    until, rule = nomination.discipline_until, rule_for("R-AFTER", nomination, case)
-    if until is None or rule is None or until >= case.decided_on(nomination):
+    until = nomination.discipline_until
+    if until is None or until >= case.decided_on(nomination):
         return
-    if until.year >= case.first_year(nomination):
+    rule = rule_for("R-AFTER", nomination, case)
+    if rule and until.year >= case.first_year(nomination):
         yield _breach(
             rule,
             AFTER_DISCIPLINE,

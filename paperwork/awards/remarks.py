@@ -99,11 +99,12 @@ def _columns_at_odds(nomination: Nomination, case: Case) -> Iterator[Finding]:
 
 
 def _maternity(judgement: Judgement, case: Case) -> Iterator[Finding]:
+    if judgement.outcome not in (Outcome.BLOCKED, Outcome.NOT_PASSED):
+        return
     nomination = judgement.nomination
     rule = rule_for("R-MATERNITY", nomination, case)
     told = fold(f"{nomination.note} {judgement.vote.note if judgement.vote else ''}")
-    lost = judgement.outcome in (Outcome.BLOCKED, Outcome.NOT_PASSED)
-    if rule and lost and "thai san" in told:
+    if rule and "thai san" in told:
         where = nomination.origin.at("note")
         yield MATERNITY.at(where, name=nomination.name, rule=rule.code, source=sourced(rule))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
-from paperwork.awards.tables import Fact, dated, in_force, law
+from paperwork.awards.tables import Fact, dated, in_force, law, told_of
 from paperwork.model import Kind
 
 Test = Literal[
@@ -104,12 +104,27 @@ def rules() -> tuple[Rule, ...]:
 
 def rule_on(code: str, on: dt.date) -> Rule | None:
     """The rule of that code; None before it was made."""
-    return in_force((rule for rule in rules() if rule.code == code), on)
+    return in_force(_rules_of().get(code, ()), on)
+
+
+@cache
+def _rules_of() -> Mapping[str, tuple[Rule, ...]]:
+    return told_of(rules(), lambda rule: [rule.code])
 
 
 @cache
 def conditions() -> tuple[Condition, ...]:
     return tuple(map(_condition, law()["condition"]))
+
+
+def conditions_of(award: str) -> tuple[Condition, ...]:
+    """The conditions of an award, of whatever time."""
+    return _conditions_of().get(award, ())
+
+
+@cache
+def _conditions_of() -> Mapping[str, tuple[Condition, ...]]:
+    return told_of(conditions(), lambda condition: condition.awards)
 
 
 def _condition(row: Mapping[str, Any]) -> Condition:

@@ -27,6 +27,8 @@ def alike(texts: Sequence[str], owners: Sequence[object]) -> Iterator[Likeness]:
     limits = similarity()
     runs = [_runs(text, limits) for text in texts]
     frequency = Counter(run for of_text in runs for run in of_text)
+    if len(frequency) == frequency.total():
+        return  # no run is in two texts
     seen: dict[str, list[int]] = {}
     for second, of_second in enumerate(runs):
         rare = sorted(of_second, key=lambda run: (frequency[run], run))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
@@ -113,7 +113,7 @@ def award_of(code: str) -> Award:
 def award_on(code: str, on: dt.date) -> Award:
     """The award by the name it bears that day."""
     award = award_of(code)
-    former = in_force((row for row in former_names() if row.award == code), on)
+    former = in_force(_former_names_of().get(code, ()), on)
     return replace(award, name=former.name) if former else award
 
 
@@ -123,6 +123,11 @@ def former_names() -> tuple[FormerName, ...]:
         FormerName(**dated(row), award=row["award"], name=row["name"])
         for row in law()["former_name"]
     )
+
+
+@cache
+def _former_names_of() -> Mapping[str, tuple[FormerName, ...]]:
+    return told_of(former_names(), lambda row: [row.award])
 
 
 @cache
@@ -182,6 +187,16 @@ def coefficients() -> tuple[Coefficient, ...]:
     )
 
 
+def coefficient_for(award: Award, kind: Kind, on: dt.date) -> Coefficient | None:
+    """What the money of an award is worked out from that day; None when the law says nothing."""
+    return in_force(_coefficients_of().get((award.code, kind), ()), on)
+
+
+@cache
+def _coefficients_of() -> Mapping[tuple[str, Kind], tuple[Coefficient, ...]]:
+    return told_of(coefficients(), lambda row: [(row.award, row.kind)])
+
+
 @cache
 def derived() -> tuple[Derived, ...]:
     return tuple(
@@ -206,16 +221,36 @@ def rounding_step() -> int:
 
 
 _F = TypeVar("_F", bound=Fact)
+_Subject = TypeVar("_Subject")
 
 
 def in_force(facts: Iterable[_F], on: dt.date) -> _F | None:
     """The one fact that holds that day; None when the law says nothing."""
-    return next((fact for fact in facts if fact.holds(on)), None)
+    for fact in facts:
+        if fact.holds(on):
+            return fact
+    return None
+
+
+def told_of(
+    facts: Iterable[_F], subjects: Callable[[_F], Iterable[_Subject]]
+) -> dict[_Subject, tuple[_F, ...]]:
+    """The facts that tell of each subject, in their order."""
+    found: dict[_Subject, list[_F]] = {}
+    for fact in facts:
+        for subject in subjects(fact):
+            found.setdefault(subject, []).append(fact)
+    return {subject: tuple(told) for subject, told in found.items()}
 
 
 def threshold_for(award: Award, on: dt.date) -> Threshold | None:
     """The share of votes an award needs; None is a simple majority."""
-    return in_force((row for row in thresholds() if award.code in row.awards), on)
+    return in_force(_thresholds_of().get(award.code, ()), on)
+
+
+@cache
+def _thresholds_of() -> Mapping[str, tuple[Threshold, ...]]:
+    return told_of(thresholds(), lambda row: row.awards)
 
 
 def within_power(award: Award, unit_kind: UnitKind, on: dt.date) -> bool:
@@ -225,8 +260,12 @@ def within_power(award: Award, unit_kind: UnitKind, on: dt.date) -> bool:
 
 def power_for(award: Award, unit_kind: UnitKind, on: dt.date) -> Power | None:
     """What gives the head of such an office the award that day; None when it is above them."""
-    own = (row for row in powers() if row.unit_kind is unit_kind and award.code in row.awards)
-    return in_force(own, on)
+    return in_force(_powers_of().get((award.code, unit_kind), ()), on)
+
+
+@cache
+def _powers_of() -> Mapping[tuple[str, UnitKind], tuple[Power, ...]]:
+    return told_of(powers(), lambda row: [(award, row.unit_kind) for award in row.awards])
 
 
 def law() -> Mapping[str, Any]:

@@ -131,12 +131,6 @@ def test_an_award_without_money_says_why():
     assert (found.amount, found.unpaid) == (0, "Không có tiền thưởng theo quy định.")
 
 
-def test_the_accountant_sees_the_product_before_rounding():
-    basis = bonus_basis(award_of("GK"), Kind.HOUSEHOLD, dt.date(2026, 1, 5))
-
-    assert basis.product == 1_053_000
-
-
 def test_the_offices_own_coefficient_wins_and_needs_no_remark():
     own = Options(coefficients=(("GK", Kind.HOUSEHOLD, Fraction("0.6")),))
 
