@@ -70,7 +70,8 @@ def chosen(
     """The types that can be made and are wanted; what stands against the others."""
     there = _there(dossier, order)
     wanted = [t for t in order.types if _is_wanted(dossier, t) and t.key in there]
-    unmet = {t.key: need for t in wanted if (need := _unmet(t, dossier, order, judgements))}
+    met = _met(dossier, judgements)
+    unmet = {t.key: need for t in wanted if (need := _unmet(t, met, dossier, order))}
     possible = tuple(type for type in wanted if type.key not in unmet)
     declined = tuple(_declined(dossier, order))
     return possible, (*declined, *_refusals(dossier, order, wanted, unmet))
@@ -118,15 +119,22 @@ def _declined(dossier: Dossier, order: Order) -> Iterator[Finding]:
 
 
 def _unmet(
-    type: DocumentType, dossier: Dossier, order: Order, judgements: Sequence[Judgement]
+    type: DocumentType, met: Mapping[Need, bool], dossier: Dossier, order: Order
 ) -> Need | None:
     """The first thing that the type needs and the dossier lacks."""
+    for need in type.needs:
+        if not (_is_ahead(type, dossier, order) if need == "upcoming" else met[need]):
+            return need
+    return None
+
+
+def _met(dossier: Dossier, judgements: Sequence[Judgement]) -> Mapping[Need, bool]:
+    """What the dossier has of all that types may need, but for what depends on their days."""
     outcomes = {judgement.outcome for judgement in judgements}
-    there: Mapping[Need, bool] = {
+    return {
         "nominations": bool(dossier.nominations),
         "council": bool(members_on_duty(dossier)),
         "session": dossier.session.held_on is not None,
-        "upcoming": _is_ahead(type, dossier, order),
         "ballot": dossier.session.method is SessionMethod.BALLOT,
         "tellers": bool(dossier.session.tellers),
         "votes": bool(dossier.votes),
@@ -136,7 +144,6 @@ def _unmet(
         "outstanding": any(n.outstanding for n in dossier.nominations),
         "bonus": any(judgement.bonus for judgement in judgements),
     }
-    return next((need for need in type.needs if not there[need]), None)
 
 
 def _is_ahead(type: DocumentType, dossier: Dossier, order: Order) -> bool:
@@ -281,7 +288,9 @@ def request_for(dossier: Dossier, type: DocumentType, group: str) -> DocumentReq
     own = next((row for row in rows if row.award == group), None)
     common = next((row for row in rows if not row.award), None)
     if own is not None:
-        return replace(own, secrecy=own.secrecy or (common.secrecy if common else None))
+        if own.secrecy or common is None or not common.secrecy:
+            return own
+        return replace(own, secrecy=common.secrecy)
     if common is None:
         return DocumentRequest(type.key, origin=RowRef(dossier.source, REQUESTS))
     return replace(common, award=group, number=None, subject="")
@@ -290,4 +299,4 @@ def request_for(dossier: Dossier, type: DocumentType, group: str) -> DocumentReq
 def request_of(dossier: Dossier, type: DocumentType, share: Share) -> DocumentRequest:
     """The row for what one document is about: nobody's number is given to several persons."""
     request = request_for(dossier, type, share.award.code if share.award else "")
-    return replace(request, number=None) if share.id else request
+    return replace(request, number=None) if share.id and request.number else request
