@@ -42,11 +42,10 @@ def dossier_fields(whole: DocumentSet, document: Document) -> dict[str, Any]:
     """What is known of the dossier before the document has a subject or a number."""
     dossier = whole.dossier_of(document)
     groups = {
-        name: group([j for j in document.judgements if j.outcome in outcomes], dossier.options)
+        name: group(document.judgements, dossier.options, outcomes)
         for name, outcomes in OUTCOMES.items()
     }
-    passed = [j for j in document.judgements if j.outcome in OUTCOMES["thong_qua"]]
-    outstanding = chosen(passed, dossier.options)
+    outstanding = chosen(document.judgements, dossier.options, OUTCOMES["thong_qua"])
     return {
         "don_vi": unit_fields(dossier.unit),
         "ho_so": campaign_fields(dossier.campaign),

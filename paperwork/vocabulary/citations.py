@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from paperwork.language import fill_text
 from paperwork.model import Document, DocumentSet
+from paperwork.vocabulary.asking import Fields
 from paperwork.vocabulary.head import date_line, number_line
 from paperwork.wording import listed, lower_first
 
@@ -23,22 +26,44 @@ def cited_fields(whole: DocumentSet, document: Document) -> dict[str, Any]:
     }
 
 
-def citation(whole: DocumentSet, cited: Document) -> dict[str, Any]:
+@dataclass(frozen=True)
+class _Citation:  # văn bản được dẫn
+    whole: DocumentSet
+    document: Document
+
+    @cached_property
+    def awaiting(self) -> bool:
+        return self.whole.awaits(self.document)
+
+    def number(self) -> str:
+        return number_line(self.document, awaiting=self.awaiting)
+
+    def day(self) -> str:
+        return date_line(self.document, awaiting=self.awaiting)
+
+    def short(self) -> str:
+        return f"{self.document.type.name} số {self.number()} {self.day()}"
+
+    def full(self) -> str:
+        document = self.document
+        return f"{self.short()} của {document.issued_by} {_about(document.subject_line)}"
+
+
+_CITATION: Mapping[str, Callable[[_Citation], str]] = {
+    "loai": lambda cited: cited.document.type.name,
+    "so_ky_hieu": _Citation.number,
+    "ngay": _Citation.day,
+    "cua": lambda cited: cited.document.issued_by,
+    "trich_yeu": lambda cited: cited.document.subject_line,
+    "ngan": _Citation.short,
+    "day_du": _Citation.full,
+    "trich_dan": _Citation.full,
+}
+
+
+def citation(whole: DocumentSet, cited: Document) -> Fields:
     """The ways to cite a document: first in full, later by type and number (PL I, II.6.b)."""
-    awaiting = whole.awaits(cited)
-    number, day = number_line(cited, awaiting=awaiting), date_line(cited, awaiting=awaiting)
-    short = f"{cited.type.name} số {number} {day}"
-    full = f"{short} của {cited.issued_by} {_about(cited.subject_line)}"
-    return {
-        "loai": cited.type.name,
-        "so_ky_hieu": number,
-        "ngay": day,
-        "cua": cited.issued_by,
-        "trich_yeu": cited.subject_line,
-        "ngan": short,
-        "day_du": full,
-        "trich_dan": full,
-    }
+    return Fields(_CITATION, _Citation(whole, cited))
 
 
 def _about(subject: str) -> str:
@@ -47,11 +72,15 @@ def _about(subject: str) -> str:
     return lowered if lowered.startswith("về ") else f"về {lowered}"
 
 
-def _together(citations: list[dict[str, Any]]) -> dict[str, Any] | None:
+def _together(citations: Sequence[Fields]) -> Fields | None:
     """Several documents of one type read as a list: Quyết định số … và Quyết định số …"""
-    if not citations:
-        return None
-    return {name: listed([one[name] for one in citations]) for name in citations[0]}
+    return Fields(_TOGETHER, citations) if citations else None
+
+
+_TOGETHER: Mapping[str, Callable[[Sequence[Fields]], str]] = {
+    name: lambda citations, name=name: listed([one[name] for one in citations])  # type: ignore[misc]
+    for name in _CITATION
+}
 
 
 def grounds(whole: DocumentSet, document: Document, fields: Mapping[str, Any]) -> list[str]:

@@ -4,9 +4,21 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from paperwork.model import Absence, CouncilMember, Dossier, SessionMethod, holds
+from paperwork.model import (
+    Absence,
+    CouncilMember,
+    Dossier,
+    Session,
+    SessionMethod,
+    Unit,
+    holds,
+)
+from paperwork.vocabulary.asking import Fields
 from paperwork.wording import date_line, fold, lower_first, padded
 
 _METHODS = {
@@ -19,37 +31,68 @@ _SUBSTITUTE = "Người dự thay"
 _HEAD_TELLERS = ("to truong", "truong ban")
 
 
-def council_fields(dossier: Dossier) -> dict[str, Any]:
+@dataclass(frozen=True)
+class _Council:  # Hội đồng vào ngày họp
     """The members on the day of the session, and how many came."""
-    members = members_on_duty(dossier)
-    absences = {fold(absence.member): absence for absence in dossier.session.absences}
-    manners = Counter(
-        absences[name].manner for member in members if (name := fold(member.name)) in absences
-    )
-    present = len(members) - manners["absent"] - manners["written"]
-    return {
-        "ten": dossier.unit.council_name,
-        "ten_day_du": f"{dossier.unit.council_name} {dossier.unit.name}",
-        "quyet_dinh": _founding_decision(dossier),
-        "so_thanh_vien": padded(len(members)),
-        "co_mat": padded(present),
-        "co_vang": present < len(members),
-        "vang": padded(len(members) - present),
-        "co_van_ban": bool(manners["written"]),
-        "van_ban": padded(manners["written"]),
-        "co_du_thay": bool(manners["substitute"]),
-        "du_thay": padded(manners["substitute"]),
-        "so_phieu": padded(ballots(len(members))),
-        "phieu": [padded(i) for i in range(1, ballots(len(members)) + 1)],
-        "duoc_moi": [
-            _member_fields(member, None, i)
-            for i, member in enumerate((m for m in members if m != chair_of(dossier)), 1)
-        ],
-        "thanh_vien": [
-            _member_fields(member, absences.get(fold(member.name)), i)
-            for i, member in enumerate(members, 1)
-        ],
-    }
+
+    dossier: Dossier
+
+    @cached_property
+    def members(self) -> tuple[CouncilMember, ...]:
+        return members_on_duty(self.dossier)
+
+    @cached_property
+    def absences(self) -> dict[str, Absence]:
+        return {fold(absence.member): absence for absence in self.dossier.session.absences}
+
+    @cached_property
+    def manners(self) -> Counter[str]:
+        """How many members are away in each manner."""
+        names = (fold(member.name) for member in self.members)
+        return Counter(self.absences[name].manner for name in names if name in self.absences)
+
+    @cached_property
+    def present(self) -> int:
+        return len(self.members) - self.manners["absent"] - self.manners["written"]
+
+    def invited(self) -> list[dict[str, Any]]:
+        """All but the chair, who invites them."""
+        chair = chair_of(self.dossier)
+        invited = (member for member in self.members if member != chair)
+        return [_member_fields(member, None, i) for i, member in enumerate(invited, 1)]
+
+    def attending(self) -> list[dict[str, Any]]:
+        return [
+            _member_fields(member, self.absences.get(fold(member.name)), i)
+            for i, member in enumerate(self.members, 1)
+        ]
+
+    def ballots(self) -> list[str]:
+        return [padded(i) for i in range(1, ballots(len(self.members)) + 1)]
+
+
+_COUNCIL: Mapping[str, Callable[[_Council], Any]] = {
+    "ten": lambda council: council.dossier.unit.council_name,
+    "ten_day_du": lambda council: _full_name(council.dossier.unit),
+    "quyet_dinh": lambda council: _founding_decision(council.dossier.unit),
+    "so_thanh_vien": lambda council: padded(len(council.members)),
+    "co_mat": lambda council: padded(council.present),
+    "co_vang": lambda council: council.present < len(council.members),
+    "vang": lambda council: padded(len(council.members) - council.present),
+    "co_van_ban": lambda council: bool(council.manners["written"]),
+    "van_ban": lambda council: padded(council.manners["written"]),
+    "co_du_thay": lambda council: bool(council.manners["substitute"]),
+    "du_thay": lambda council: padded(council.manners["substitute"]),
+    "so_phieu": lambda council: padded(ballots(len(council.members))),
+    "phieu": _Council.ballots,
+    "duoc_moi": _Council.invited,
+    "thanh_vien": _Council.attending,
+}
+
+
+def council_fields(dossier: Dossier) -> Fields:
+    """The council that met, or is to meet."""
+    return Fields(_COUNCIL, _Council(dossier))
 
 
 def member_fields(dossier: Dossier, member: CouncilMember | None) -> dict[str, Any] | None:
@@ -70,8 +113,11 @@ def ballots(members: int) -> int:
     return members + math.ceil(members / 10)
 
 
-def _founding_decision(dossier: Dossier) -> str:
-    unit = dossier.unit
+def _full_name(unit: Unit) -> str:
+    return f"{unit.council_name} {unit.name}"
+
+
+def _founding_decision(unit: Unit) -> str:
     if not unit.council_decision:
         return ""
     day = f" {date_line(unit.council_decided_on)}" if unit.council_decided_on else ""
@@ -98,23 +144,16 @@ def _attendance(absence: Absence | None) -> str:
     return f"Vắng mặt{reason}{', gửi ý kiến bằng văn bản' if absence.manner == 'written' else ''}"
 
 
-def session_fields(dossier: Dossier) -> dict[str, Any]:
-    session = dossier.session
-    return {
-        "ngay": date_line(session.held_on) if session.held_on else "",
-        "bat_dau": session.starts,
-        "ket_thuc": session.ends,
-        "dia_diem": session.place,
-        "noi_dung": session.content or f"xét khen thưởng {dossier.campaign.name}",
-        "hinh_thuc": _METHODS[session.method],
-        "khach_moi": [guest.rstrip(" .;") for guest in session.guests],
-        "thao_luan": list(session.discussion),
-        "to_kiem_phieu": [teller.rstrip(" .;") for teller in session.tellers],
-        "to_vien": [{"ho_ten": name} for name in teller_names(dossier)[1:]],
-        **_papers(dossier),
-        "chu_tri": _officer(chair_of(dossier), "Chủ tịch"),
-        "thu_ky": _officer(secretary_of(dossier), "Thư ký"),
-    }
+def session_fields(dossier: Dossier) -> Fields:
+    return Fields(_SESSION, dossier)
+
+
+def _day(session: Session) -> str:
+    return date_line(session.held_on) if session.held_on else ""
+
+
+def _agenda(dossier: Dossier) -> str:
+    return dossier.session.content or f"xét khen thưởng {dossier.campaign.name}"
 
 
 def teller_names(dossier: Dossier) -> tuple[str, ...]:
@@ -131,18 +170,35 @@ def _bare_name(teller: str) -> str:
     return name.removeprefix("Ông ").removeprefix("Bà ").strip()
 
 
-def _papers(dossier: Dossier) -> dict[str, str]:
+def _papers(dossier: Dossier) -> tuple[str, str]:
     """How many ballots went out and came back, when it was the same for every nomination."""
     counts = {(vote.issued, vote.returned) for vote in dossier.votes}
     issued, returned = counts.pop() if len(counts) == 1 else (None, None)
-    return {
-        "phat_ra": padded(issued) if issued and returned is not None else "",
-        "thu_ve": padded(returned) if issued and returned is not None else "",
-    }
+    if not issued or returned is None:
+        return "", ""
+    return padded(issued), padded(returned)
 
 
 def _officer(member: CouncilMember | None, role: str) -> dict[str, Any]:
     return _member_fields(member or CouncilMember("", "", role), None, 0)
+
+
+_SESSION: Mapping[str, Callable[[Dossier], Any]] = {
+    "ngay": lambda dossier: _day(dossier.session),
+    "bat_dau": lambda dossier: dossier.session.starts,
+    "ket_thuc": lambda dossier: dossier.session.ends,
+    "dia_diem": lambda dossier: dossier.session.place,
+    "noi_dung": _agenda,
+    "hinh_thuc": lambda dossier: _METHODS[dossier.session.method],
+    "khach_moi": lambda dossier: [guest.rstrip(" .;") for guest in dossier.session.guests],
+    "thao_luan": lambda dossier: list(dossier.session.discussion),
+    "to_kiem_phieu": lambda dossier: [teller.rstrip(" .;") for teller in dossier.session.tellers],
+    "to_vien": lambda dossier: [{"ho_ten": name} for name in teller_names(dossier)[1:]],
+    "phat_ra": lambda dossier: _papers(dossier)[0],
+    "thu_ve": lambda dossier: _papers(dossier)[1],
+    "chu_tri": lambda dossier: _officer(chair_of(dossier), "Chủ tịch"),
+    "thu_ky": lambda dossier: _officer(secretary_of(dossier), "Thư ký"),
+}
 
 
 def chair_of(dossier: Dossier) -> CouncilMember | None:

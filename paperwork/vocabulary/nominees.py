@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -56,8 +56,15 @@ _DECIDED = {
 class _Group:  # một nhóm đề cử
     """A set of nominations with what several fields need of it, worked out once."""
 
-    judgements: Sequence[Judgement]
+    every: Sequence[Judgement]
+    outcomes: Collection[Outcome] | None  # of those in the group; None: whatever became of them
     options: Options
+
+    @cached_property
+    def judgements(self) -> Sequence[Judgement]:
+        if self.outcomes is None:
+            return self.every
+        return [j for j in self.every if j.outcome in self.outcomes]
 
     @cached_property
     def ordered(self) -> list[Judgement]:
@@ -90,15 +97,23 @@ class _Chosen(_Group):  # các điển hình được chọn
         return sorted(self.judgements, key=lambda j: j.nomination.outstanding or 0)
 
 
-def chosen(judgements: Sequence[Judgement], options: Options = USUAL) -> Fields:
-    """The outstanding among the nominations, as a group in their own order."""
+def chosen(
+    judgements: Sequence[Judgement],
+    options: Options = USUAL,
+    outcomes: Collection[Outcome] | None = None,
+) -> Fields:
+    """The outstanding among the nominations of these outcomes, as a group in their own order."""
     outstanding = [j for j in judgements if j.nomination.outstanding]
-    return Fields(_GROUP, _Chosen(outstanding, options))
+    return Fields(_GROUP, _Chosen(outstanding, outcomes, options))
 
 
-def group(judgements: Sequence[Judgement], options: Options = USUAL) -> Fields:
-    """A set of nominations as lists, counts and money; kinds and awards in their printing order."""
-    return Fields(_GROUP, _Group(judgements, options))
+def group(
+    judgements: Sequence[Judgement],
+    options: Options = USUAL,
+    outcomes: Collection[Outcome] | None = None,
+) -> Fields:
+    """The nominations of these outcomes as lists, counts and money; in their printing order."""
+    return Fields(_GROUP, _Group(judgements, outcomes, options))
 
 
 def amount_in_words(amount: int, options: Options) -> str:
