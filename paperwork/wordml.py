@@ -40,6 +40,8 @@ class IllegalCharacter(ValueError):  # noqa: N818 - it is a character, and it is
 
 def checked(text: str) -> str:
     """The text with line ends as \\n; raises IllegalCharacter on what XML refuses."""
+    if text.isprintable():  # there are neither line ends nor anything to refuse in it
+        return text
     text = _with_line_ends(text)
     if found := _FORBIDDEN.search(text):
         raise IllegalCharacter(found.group())

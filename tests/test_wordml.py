@@ -58,7 +58,8 @@ def test_text_cannot_end_its_own_element():
 
 
 @pytest.mark.parametrize(
-    "character", ["\x00", "\x07", "\x0c", "\x85", "\ud800", "\ufffe", "\U0001ffff"]
+    "character",
+    ["\x00", "\x07", "\x0c", "\x7f", "\x85", "\x9f", "\ud800", "\ufdd0", "\ufffe", "\U0001ffff"],
 )
 def test_a_character_no_document_can_hold_is_refused(character):
     with pytest.raises(IllegalCharacter, match=f"U\\+{ord(character):04X}"):

@@ -14,6 +14,8 @@ from paperwork.language.values import PLAIN, with_composed_names
 
 def fill_text(source: str, context: Mapping[str, object], *, name: str) -> str:
     """The text with its tags filled, by the rules of every template; `name` is for the error."""
+    if source.isprintable() and "{" not in source:
+        return source  # there is neither a tag nor a line end in it
     try:
         with bounded():
             return compiled_text(source).render(with_composed_names(context))

@@ -6,7 +6,7 @@ import datetime as dt
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from jinja2 import StrictUndefined, Undefined, UndefinedError, filters
@@ -70,6 +70,8 @@ class Absent(StrictUndefined):
 
 def plain_text(value: object) -> str:
     """A value as it stands in a document: text and whole numbers only."""
+    if type(value) is str:
+        return checked(value)
     if isinstance(value, Undefined):
         return str(value)  # raises
     if value is None:
@@ -201,7 +203,7 @@ class ComposedNames(ImmutableSandboxedEnvironment):
         return super()._generate(Counting().visit(source), name, filename, defer_init)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        if _is_found_by_name_only(obj, attribute):
+        if _is_found_by_name_only(type(obj), attribute):  # type: ignore[arg-type]
             try:
                 return obj[attribute]
             except KeyError:
@@ -270,11 +272,10 @@ def calculated(operator: str, left: Any, right: Any) -> Any:
 BINARY = ImmutableSandboxedEnvironment.default_binop_table
 
 
-def _is_found_by_name_only(obj: object, name: str) -> bool:
-    """Whether the object is a mapping that has no attribute of that name, nor could have it."""
-    return (
-        isinstance(obj, Mapping) and not hasattr(type(obj), name) and not hasattr(obj, "__dict__")
-    )
+@lru_cache(maxsize=4_096)
+def _is_found_by_name_only(kind: type, name: str) -> bool:
+    """Whether these are mappings that have no attribute of that name, nor could have it."""
+    return issubclass(kind, Mapping) and not hasattr(kind, name) and not kind.__dictoffset__
 
 
 def _is_absent(value: object) -> bool:
@@ -286,7 +287,9 @@ def composed(name: str) -> str:
     return unicodedata.normalize("NFC", name)
 
 
-def with_composed_names(context: Mapping[str, object]) -> dict[str, object]:
+def with_composed_names(context: Mapping[str, object]) -> Mapping[str, object]:
+    if all(map(str.isascii, context)):
+        return context
     return {name if name.isascii() else composed(name): value for name, value in context.items()}
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import lru_cache, reduce
+from functools import lru_cache
 from typing import Any
 
 from jinja2.environment import TemplateExpression
@@ -21,6 +21,7 @@ FIELD = re.compile(  # one name or several, none of them a word of the language
 )
 LIKE_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 DATE_FORMAT = "dd/mm/yyyy"  # ngày/tháng/năm
+NOT_TEXT = (int, Decimal, dt.date)
 LONGEST_TEXT = 32_767  # what an Excel cell can hold
 
 Value = str | int | Decimal | dt.date
@@ -32,10 +33,13 @@ def value_of(source: str, context: Mapping[str, object]) -> Value:
     Raises Unprintable on a text that is longer than a cell can hold.
     """
     only = _only_tag(source)
-    value: Any = compiled_text(source).render(context) if only is None else evaluated(only, context)
-    if isinstance(value, int | Decimal | dt.date) and not isinstance(value, bool):
-        return value
-    text = value if only is None else plain_text(value)
+    if only is None:
+        text = compiled_text(source).render(context)
+    else:
+        value = evaluated(only, context)
+        if isinstance(value, NOT_TEXT) and not isinstance(value, bool):
+            return value
+        text = plain_text(value)
     if len(text) > LONGEST_TEXT:
         raise Unprintable("dài hơn mức một ô Excel chứa được")
     return text
@@ -43,10 +47,13 @@ def value_of(source: str, context: Mapping[str, object]) -> Value:
 
 def evaluated(source: str, context: Mapping[str, object]) -> Any:
     """The value of an expression; of a plain field without the detour through a template."""
-    first, *rest = _steps(source)
-    if first in context:
-        return reduce(PLAIN.getattr, rest, context[first])
-    return _expression(source)(context)
+    first, rest = _steps(source)
+    if first not in context:
+        return _expression(source)(context)
+    value = context[first]
+    for name in rest:
+        value = PLAIN.getattr(value, name)
+    return value
 
 
 @lru_cache(maxsize=512)
@@ -57,9 +64,10 @@ def _only_tag(source: str) -> str | None:
 
 
 @lru_cache(maxsize=512)
-def _steps(source: str) -> tuple[str, ...]:
-    """d, ten of d.ten; nothing that could be a field when the expression is more than that."""
-    return tuple(source.split(".")) if FIELD.fullmatch(source) else ("",)
+def _steps(source: str) -> tuple[str, tuple[str, ...]]:
+    """d and (ten,) of d.ten; no name that there could be when the expression is more than that."""
+    first, *rest = source.split(".") if FIELD.fullmatch(source) else ("",)
+    return first, tuple(rest)
 
 
 @lru_cache(maxsize=512)

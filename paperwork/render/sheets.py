@@ -53,7 +53,7 @@ BEFORE_MERGES = frozenset(  # the order of what follows the rows is fixed
     for name in ("sheetCalcPr", "sheetProtection", "protectedRanges", "scenarios", "autoFilter")
 )
 HEIGHT = ("ht", "customHeight")
-RETURN = {"\r": "&#13;"}
+ESCAPES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\r", "&#13;"))
 
 Names = Mapping[str, object]
 
@@ -94,7 +94,7 @@ class Slot:  # ô có thẻ
             return f"{opening}{self.style}/>"
         style = self.quoted if value[0] in LIKE_A_FORMULA else self.style
         kept = "" if value == value.strip() else ' xml:space="preserve"'
-        return f'{opening}{style} t="inlineStr"><is><t{kept}>{escape(value, RETURN)}</t></is></c>'
+        return f'{opening}{style} t="inlineStr"><is><t{kept}>{_escaped(value)}</t></is></c>'
 
     def height(self, value: Value) -> float:
         """Points that the value needs; none for a cell that looks like nothing in particular."""
@@ -256,6 +256,12 @@ class CompiledSheet:
         except Exception as fault:  # any expression may fail in any way: say in which cell
             where = f"ô {self.title}!{slot.column}{number}"
             raise template_error(file, fault, tag=slot.source, where=where, known=names) from fault
+
+
+def _escaped(text: str) -> str:
+    for character, instead in ESCAPES:
+        text = text.replace(character, instead)
+    return text
 
 
 def _tail(pieces: Iterable[str | Stretched | Group], move: Move) -> str:
