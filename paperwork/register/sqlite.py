@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from paperwork.errors import RegisterError
@@ -184,24 +184,25 @@ class SqliteStore:
 
 def found(session: SqliteSession, fill: Filling | None = None) -> None:
     """The tables of a new register, with the rows of an older one before the guards stand."""
-    for statement in statements(script("tables_sqlite.sql")):
+    for statement in statements("tables_sqlite.sql"):
         session.connection.execute(statement)
     if fill:
         fill(session)
     else:
         session.connection.execute("INSERT INTO book (id, audit, hash) VALUES (1, 0, '')")
-    for statement in statements(script("guards_sqlite.sql")):
+    for statement in statements("guards_sqlite.sql"):
         session.connection.execute(statement)
 
 
-def statements(text: str) -> Iterator[str]:
+@cache
+def statements(name: str) -> tuple[str, ...]:
     """The statements of a script one by one, for executescript would commit on its way."""
-    pending = ""
-    for line in text.splitlines(keepends=True):
-        pending += line
-        if sqlite3.complete_statement(pending):
-            yield pending
-            pending = ""
+    found = [""]
+    for line in script(name).splitlines(keepends=True):
+        found[-1] += line
+        if sqlite3.complete_statement(found[-1]):
+            found.append("")
+    return tuple(found[:-1])
 
 
 def remove(path: Path) -> None:
