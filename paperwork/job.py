@@ -11,7 +11,7 @@ from typing import Literal
 
 from paperwork.findings import Finding
 from paperwork.model import Document
-from paperwork.register import Location
+from paperwork.register import Entry, Location
 
 REGISTER = "so-van-ban-di.sqlite"
 OWN_TEMPLATES = "mau"  # thư mục mẫu riêng, cạnh sổ tính đơn vị
@@ -66,6 +66,7 @@ class Result:
     findings: tuple[Finding, ...] = ()
     unit: str = ""
     taken: tuple[str, ...] = ()  # khóa các văn bản lấy số mới
+    entries: tuple[Entry, ...] = ()  # các dòng của hồ sơ trong sổ, sau lần chạy
 
 
 @dataclass(frozen=True)

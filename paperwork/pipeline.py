@@ -40,11 +40,11 @@ def generate(job: Job, progress: Progress, turn: Turn = at_once) -> Result:
     dossier, findings = workbook.read(job.book, job.unit_book, names_of(types), plan_only=plan_only)
     if dossier is None:
         return Result(job.book.stem, job.folder, findings=findings)
-    unmade = Result(dossier.code, job.folder, unit=dossier.unit.name)
 
     progress("Đối chiếu, soạn văn bản")
     register = None if job.draft else Book.open(job.register_place)
     held = register.entries(dossier.code) if register else []
+    unmade = Result(dossier.code, job.folder, unit=dossier.unit.name, entries=tuple(held))
     recorded = {entry.key: entry for entry in held if entry.is_live}
     order = _order(job, types, only, recorded)
     whole, faults = compose(dossier, order)
@@ -69,6 +69,7 @@ def generate(job: Job, progress: Progress, turn: Turn = at_once) -> Result:
     saving.sweep(job.folder)
     saving.room(job.folder, rehearsal.size)
     whole, fresh = rehearsal.whole, _fresh(rehearsal, recorded)
+    entries = {entry.place: entry for entry in held}
     with turn(Taking(fresh, _new_files(rehearsal, job))):
         refused = _refused(rehearsal, register, job)
         findings += (*refused, *rehearsal.findings)
@@ -80,15 +81,22 @@ def generate(job: Job, progress: Progress, turn: Turn = at_once) -> Result:
                 rehearsal.requests, job.clerk, renamed=job.renamed, today=job.today
             )
             whole, recorded = numbered(whole, taken), recorded | taken
+            entries |= {entry.place: entry for entry in taken.values()}
             if rehearsal.forced:
                 register.remark("forced", "; ".join(rehearsal.forced), job.clerk)
     for document in rehearsal.wanted:
         set_aside(target_of(whole, document, job, held))
     written = _written(whole, rehearsal, recorded, job, progress)
     if register and (files := confirmations(written, register, job)):
-        register.confirm(files, job.clerk)
-    outputs = tuple(output for output, _ in written)
-    return replace(unmade, documents=outputs, findings=findings, taken=fresh)
+        confirmed = register.confirm(files, job.clerk)
+        entries |= {entry.place: entry for entry in confirmed.values()}
+    return replace(
+        unmade,
+        documents=tuple(output for output, _ in written),
+        findings=findings,
+        taken=fresh,
+        entries=tuple(entries.values()),
+    )
 
 
 def _types(job: Job) -> tuple[DocumentType, ...]:

@@ -10,7 +10,6 @@ from paperwork.batch.unchanged import digest_of, digest_of_entries, fingerprint
 from paperwork.errors import PaperworkError
 from paperwork.job import Job, Output, Result, Turn
 from paperwork.pipeline import generate
-from paperwork.register import Book
 
 UNKNOWN = (
     "Chương trình gặp lỗi chưa biết ({name}). Chạy riêng hồ sơ này: paperwork --debug generate."
@@ -21,7 +20,7 @@ def outcome_of(job: Job, book: str, turn: Turn) -> Outcome:
     """The documents of the dossier as the table of the batch lists them, or why there are none."""
     before = fingerprint(job)
     try:
-        outcome = _told(generate(job, _silent, turn), job, book)
+        outcome = _told(generate(job, _silent, turn), book)
     except PaperworkError as trouble:
         return Outcome(book, "failed", trouble=str(trouble), folder=str(job.folder))
     except Exception as fault:  # one dossier never stops the others
@@ -34,7 +33,7 @@ def _silent(message: str) -> None:
     """The steps of one dossier are not told: the batch tells its dossiers."""
 
 
-def _told(result: Result, job: Job, book: str) -> Outcome:
+def _told(result: Result, book: str) -> Outcome:
     """The result without the data of the dossier."""
     return Outcome(
         book=book,
@@ -45,7 +44,7 @@ def _told(result: Result, job: Job, book: str) -> Outcome:
         documents=tuple(_made(output, result.folder) for output in result.documents),
         findings=result.findings,
         taken=result.taken,
-        entries=_entries(result.dossier, job),
+        entries=digest_of_entries(result.entries),
     )
 
 
@@ -64,9 +63,3 @@ def _made(output: Output, folder: Path) -> Made:
         is_new=output.is_new,
         sha256="" if output.state == "rehearsed" else digest_of(folder / output.file_name),
     )
-
-
-def _entries(dossier: str, job: Job) -> str:
-    if job.draft:
-        return digest_of_entries(())
-    return digest_of_entries(Book.open(job.register_place).entries(dossier))
