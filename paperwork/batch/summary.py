@@ -15,7 +15,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from paperwork import saving
-from paperwork.batch.outcome import KINDS, Made, Outcome, finding_of, row_of
+from paperwork.batch.outcome import KINDS, Outcome, finding_of, row_of
 from paperwork.findings import Finding, Severity
 from paperwork.render import Properties, compile_book
 from paperwork.render.cell_values import LONGEST_TEXT
@@ -161,27 +161,30 @@ def _totals(outcomes: Sequence[Outcome]) -> Row:
 
 
 def _documents(outcomes: Sequence[Outcome], folder: Path) -> Iterator[Row]:
-    made = ((outcome, document) for outcome in outcomes for document in outcome.documents)
-    for order, (outcome, document) in enumerate(made, 1):
-        yield (
-            order,
-            outcome.unit,
-            document.type_name,
-            document.number,
-            document.day,
-            FILE_STATES[document.state],
-            document.pages,
-            _place(outcome, document, folder),
-        )
+    home = folder.resolve()
+    order = 0
+    for outcome in outcomes:
+        place = _place(Path(outcome.folder), home)
+        for document in outcome.documents:
+            order += 1
+            yield (
+                order,
+                outcome.unit,
+                document.type_name,
+                document.number,
+                document.day,
+                FILE_STATES[document.state],
+                document.pages,
+                (place / document.file).as_posix(),
+            )
 
 
-def _place(outcome: Outcome, document: Made, folder: Path) -> str:
-    """The file as seen from the folder of the batch."""
-    path = Path(outcome.folder) / document.file
+def _place(folder: Path, home: Path) -> Path:
+    """A folder of documents as seen from the folder of the batch."""
     try:
-        return path.resolve().relative_to(folder.resolve()).as_posix()
+        return folder.resolve().relative_to(home)
     except ValueError:
-        return path.as_posix()
+        return folder
 
 
 def _findings(outcomes: Sequence[Outcome]) -> Iterator[Row]:
