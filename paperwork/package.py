@@ -10,12 +10,13 @@ import zlib
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import NamedTuple
 
 from lxml import etree
 
 from paperwork.deflate import Method, fastest
 from paperwork.errors import TemplateError
+from paperwork.inflate import part_of
 
 CONTENT_TYPES = "[Content_Types].xml"
 EPOCH = (0, 0x21)  # 1980-01-01, the earliest moment a zip can hold: the same for every run
@@ -47,6 +48,9 @@ DAMAGE = (
 )
 
 SMALL = 256 * 1024  # bytes of what is kept for the next reader
+STRICT = etree.XMLParser(
+    recover=False, resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False
+)
 
 Parts = Mapping[str, bytes]
 
@@ -87,7 +91,7 @@ def weight(xml: bytes) -> int:
     return NODE * xml.count(b"<") + VALUE * (xml.count(b'"') + xml.count(b"'"))
 
 
-def unpacked(stream: IO[bytes]) -> dict[str, bytes]:
+def unpacked(stream: io.BytesIO) -> dict[str, bytes]:
     """Every part by name; raises TooLarge, or else one of DAMAGE."""
     with zipfile.ZipFile(stream) as archive:
         infos = archive.infolist()
@@ -96,7 +100,7 @@ def unpacked(stream: IO[bytes]) -> dict[str, bytes]:
         if not all(info.filename for info in infos):
             raise zipfile.BadZipFile("an entry without a name")
         infos = [info for info in infos if not info.is_dir()]
-        return {info.filename: archive.read(info) for info in infos}
+        return {info.filename: part_of(archive, info) for info in infos}
 
 
 def unpacked_to_read(content: bytes) -> Parts:
@@ -162,11 +166,8 @@ def zipped(parts: Iterable[Packed]) -> bytes:
 
 def parsed(xml: bytes) -> etree._Element:
     """The root of a part; raises NotWellFormed on broken XML, a document type or an entity."""
-    parser = etree.XMLParser(
-        recover=False, resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False
-    )
     try:
-        root = etree.fromstring(xml, parser)
+        root = etree.fromstring(xml, STRICT)
     except etree.XMLSyntaxError as fault:
         raise NotWellFormed(str(fault)) from fault
     if getattr(root.getroottree().docinfo, "doctype", ""):

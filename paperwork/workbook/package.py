@@ -14,6 +14,7 @@ from pathlib import Path
 from lxml import etree
 
 from paperwork.errors import WorkbookError
+from paperwork.inflate import part_of
 from paperwork.package import weight
 from paperwork.workbook.remembering import remembered
 
@@ -28,8 +29,6 @@ MOST_CELLS = 1_000_000  # that hold something, of a whole workbook
 HEAVIEST = 400 * MEGABYTE  # bytes that the tree of a part may take
 SMALL = MEGABYTE  # a small part may be as repetitive as it likes
 
-LOCAL_MARK, LOCAL = b"PK\3\4", struct.Struct("<26x2H")  # lengths of name and of extra field
-PLAIN_FLAGS = 0x080E  # how it was deflated, sizes after the content, a name in UTF-8
 ZIP, OLE = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 LOCKED = "có mật khẩu. Mở bằng Excel, bỏ mật khẩu, lưu lại rồi chạy lại."
 SAVE_AS = "Mở tệp bằng Excel, chọn Lưu thành (Save As) kiểu Excel Workbook (.xlsx) rồi chạy lại."
@@ -89,7 +88,7 @@ class Package:
     def part(self, name: str) -> bytes:
         if name in self.small:
             return self.small[name]
-        return _unpacked(self.archive, self.archive.getinfo(name))
+        return part_of(self.archive, self.archive.getinfo(name))
 
     def tree(self, name: str) -> etree._Element:
         return parsed(self.part(name))
@@ -255,7 +254,7 @@ def _declared_safely(path: Path, archive: zipfile.ZipFile) -> dict[str, bytes]:
     small: dict[str, bytes] = {}
     for name in archive.namelist():
         if name.endswith((".xml", ".rels")):
-            content = _unpacked(archive, archive.getinfo(name))
+            content = part_of(archive, archive.getinfo(name))
             if _declares(content):
                 raise _refused(path, f"có khai báo XML không an toàn (DOCTYPE). {SAVE_AS}")
             if len(content) <= SMALL:
@@ -267,35 +266,3 @@ def _declares(content: bytes) -> bool:
     """Whether there is a DOCTYPE or an entity; few parts have as much as the start of one."""
     starts = b"<!" in content or (b"\0" in content and b"<\0!" in content)  # UTF-8 or UTF-16
     return starts and any(declaration in content for declaration in DECLARATIONS)
-
-
-def _unpacked(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
-    """The bytes of a part, as ZipFile.read gives them, without its detours.
-
-    What is not whole and in order at first sight is left to ZipFile, which knows what to say.
-    """
-    if part.compress_type == zipfile.ZIP_DEFLATED and not part.flag_bits & ~PLAIN_FLAGS:
-        file = archive.fp
-        assert isinstance(file, io.BytesIO)
-        with file.getbuffer() as packed:
-            content = _inflated(packed, part)
-        if len(content) == part.file_size and zlib.crc32(content) == part.CRC:
-            return content
-    return archive.read(part)
-
-
-def _inflated(packed: memoryview, part: zipfile.ZipInfo) -> bytes:
-    """What is deflated where the directory says; no more than it says and one byte."""
-    start = part.header_offset
-    head = bytes(packed[start : start + LOCAL.size])
-    if len(head) < LOCAL.size or not head.startswith(LOCAL_MARK):
-        return b""
-    name, extra = LOCAL.unpack(head)
-    begin = start + LOCAL.size + name
-    if bytes(packed[begin - name : begin]) != part.orig_filename.encode("ascii", "replace"):
-        return b""
-    end = begin + extra + part.compress_size
-    if end > getattr(part, "_end_offset", end):  # newer Pythons: where the next part begins
-        return b""
-    inflate = zlib.decompressobj(-zlib.MAX_WBITS)
-    return inflate.decompress(packed[begin + extra : end], part.file_size + 1)
