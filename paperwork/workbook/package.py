@@ -141,6 +141,15 @@ def parsed(part: bytes) -> etree._Element:
 
 def opened(path: Path) -> Package:
     """The package in a file; WorkbookError says in one sentence what is wrong with it."""
+    package = glanced_at(path)
+    try:
+        return replace(package, small=_declared_safely(path, package.archive))
+    except DAMAGE as damage:
+        raise damaged(path, damage) from damage
+
+
+def glanced_at(path: Path) -> Package:
+    """The package in a file by its list of parts, none of which has been looked at yet."""
     try:
         content = content_of(path)
         if not content.startswith(ZIP):
@@ -149,7 +158,6 @@ def opened(path: Path) -> Package:
         _refuse_unsafe(path, archive)
         package = Package(path.name, archive)
         _refuse_foreign(path, package)
-        package = replace(package, small=_declared_safely(path, archive))
     except DAMAGE as damage:
         raise damaged(path, damage) from damage
     return package
