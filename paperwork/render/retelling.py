@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from itertools import islice
 from typing import Any
@@ -40,6 +41,7 @@ LOST = (
     " “{told}”. Văn bản này chưa được ghi. Xem lại chỗ ấy trong mẫu; mẫu đúng thì báo lỗi này."
 )
 SHOWN = 60  # characters of a difference
+RULE = 4096  # characters of markup: no more than a rule under a name has
 
 
 def _said(value: object) -> str:
@@ -49,9 +51,17 @@ def _said(value: object) -> str:
     if isinstance(value, Markup):
         return unescape(value)
     if hasattr(value, "__html__"):
-        markup = f'<w:p xmlns:w="{WORD}">{value.__html__()}</w:p>'
-        return running_text(parsed(markup.encode()))
+        markup = value.__html__()
+        return (_text_in_rule if len(markup) <= RULE else _text_in)(markup)
     return plain_text(value)
+
+
+def _text_in(markup: str) -> str:
+    """What a reader sees of markup."""
+    return running_text(parsed(f'<w:p xmlns:w="{WORD}">{markup}</w:p>'.encode()))
+
+
+_text_in_rule = lru_cache(maxsize=64)(_text_in)  # the rules under names are of a few lengths
 
 
 SAID = Language(_said, autoescape=False)
