@@ -9,18 +9,23 @@ from __future__ import annotations
 import random
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import pairwise, product
 from pathlib import Path
 
 import openpyxl
+from lxml import etree
 
-from paperwork.package import read_package, write_package
+from paperwork.package import CONTENT_TYPES, parsed, read_package, serialized, write_package
 from paperwork.wording import slug
 
 SAMPLE = Path(__file__).resolve().parents[1] / "samples" / "xa-2026"
 BOOKS = ("ho-so.xlsx", "don-vi.xlsx")
+STRINGS, RELATIONS = "xl/sharedStrings.xml", "xl/_rels/workbook.xml.rels"
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+SHEETML = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 NAME, CODE = "Hòa Trạch", "XA-2026-TK"
 QUARTERS = ("", " Thượng", " Hạ", " Đông", " Tây")  # when there are more units than names
 TITLES = ("Ông", "Bà")  # the cell after one of these names a person
@@ -89,7 +94,7 @@ def people() -> dict[str, str]:
 
 def changed(book: str, changes: Mapping[str, str]) -> bytes:
     """A workbook of the sample in which those texts are others."""
-    written = {in_ascii(old): in_ascii(new) for old, new in changes.items()}
+    written = {old.encode(): new.encode() for old, new in changes.items()}
     any_of_them = re.compile(b"|".join(map(re.escape, written)))
 
     def other(found: re.Match[bytes]) -> bytes:
@@ -103,14 +108,51 @@ def changed(book: str, changes: Mapping[str, str]) -> bytes:
     )
 
 
-def in_ascii(text: str) -> bytes:
-    """The text as openpyxl writes it into a part."""
-    return text.encode("ascii", "xmlcharrefreplace")
-
-
 @cache
 def _parts(book: str) -> dict[str, bytes]:
-    return read_package(SAMPLE / book)
+    """The parts of a book of the sample as Excel saves it: strings in a part of their own."""
+    parts = read_package(SAMPLE / book)
+    strings: dict[str, int] = {}
+    for name in [name for name in parts if name.startswith("xl/worksheets/sheet")]:
+        sheet = parsed(parts[name])
+        for own in list(sheet.iter(f"{MAIN}is")):
+            cell = own.getparent()
+            assert cell is not None
+            text = str(own.findtext(f"{MAIN}t"))
+            cell.remove(own)
+            cell.set("t", "s")
+            etree.SubElement(cell, f"{MAIN}v").text = str(strings.setdefault(text, len(strings)))
+        parts[name] = serialized(sheet)
+    parts[STRINGS] = _shared(strings)
+    parts[CONTENT_TYPES] = _with(
+        parts[CONTENT_TYPES],
+        "Override",
+        PartName=f"/{STRINGS}",
+        ContentType=f"{SHEETML}.sharedStrings+xml",
+    )
+    parts[RELATIONS] = _with(
+        parts[RELATIONS],
+        "Relationship",
+        Id="strings",
+        Target=f"/{STRINGS}",
+        Type=f"{OFFICE}/sharedStrings",
+    )
+    return parts
+
+
+def _shared(strings: Iterable[str]) -> bytes:
+    root = parsed(b'<sst xmlns="%b"/>' % MAIN.strip("{}").encode())
+    for text in strings:
+        etree.SubElement(etree.SubElement(root, f"{MAIN}si"), f"{MAIN}t").text = text
+    return serialized(root)
+
+
+def _with(part: bytes, element: str, **attributes: str) -> bytes:
+    """A part with one more element of that name."""
+    root = parsed(part)
+    namespace = etree.QName(root).namespace
+    etree.SubElement(root, f"{{{namespace}}}{element}", attributes)
+    return serialized(root)
 
 
 if __name__ == "__main__":

@@ -8,13 +8,14 @@ import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from lxml import etree
 
 from paperwork.package import weight
+from paperwork.workbook import scanning
 from paperwork.workbook.package import (
     ALIKE,
     DAMAGE,
@@ -87,6 +88,15 @@ class Context:
     styles: Sequence[Style]
     is_1904: bool
 
+    @cached_property
+    def looks(self) -> Mapping[str, Style]:
+        """The styles by the numbers that cells give; a cell that gives none has the first."""
+        named = {str(number): style for number, style in enumerate(self.styles)}
+        return named | {"": self.styles[0]} if self.styles else {}
+
+
+NO_CONTEXT = Context((), (), False)
+
 
 @dataclass
 class Draft:
@@ -98,6 +108,20 @@ class Draft:
     merges: list[str] = field(default_factory=list)
     far: str = ""
     room: Room = field(default_factory=Room)
+
+    def put(self, cells: dict[int, Cell], row: int, column: int, cell: Cell) -> None:
+        """Put a cell into those of its row, or note that it is too far out."""
+        if row > MOST_ROWS or column > MOST_COLUMNS:
+            self.far = self.far or f"{letter(column)}{row}"
+        else:
+            cells[column] = cell
+
+    def put_row(self, row: int, cells: dict[int, Cell], *, is_hidden: bool) -> None:
+        if cells:
+            self.room.take(len(cells))
+            self.rows[row] = cells
+            if is_hidden:
+                self.hidden_rows.add(row)
 
 
 def sheets(path: Path) -> tuple[Sheet, ...]:
@@ -188,7 +212,7 @@ def _context(strings: bytes, styles: bytes, is_1904: bool) -> Context:
 @remembered(64, ALIKE)
 def _sheet(part: bytes, context: Context) -> Sheet:
     """A sheet yet without a name; whoever needs it otherwise copies it, others may share it."""
-    draft = _streamed(part, context)
+    draft = _drafted(part, context)
     last = max(draft.rows, default=0)
     covered = tuple(merge for merge in draft.merges if _unmerge(draft, merge, last))
     return Sheet(
@@ -222,6 +246,9 @@ def _unmerge(draft: Draft, merge: str, last: int) -> bool:
 
 
 def _strings(part: bytes) -> tuple[tuple[str, str], ...]:
+    plain = scanning.strings(part)
+    if plain is not None:
+        return tuple((_decoded(text), "") for text in plain)
     return tuple(_string(item) for item in parsed(part).iterfind("{*}si")) if part else ()
 
 
@@ -274,10 +301,48 @@ def _style(number: int, font: int, formats: Mapping[int, str], fonts: Sequence[s
     return Style(code, is_date, is_time, fonts[font] if font < len(fonts) else "")
 
 
-def _streamed(part: bytes, context: Context) -> Draft:
+def _drafted(part: bytes, context: Context) -> Draft:
+    """A sheet as it is in the file: by the short way where that is sure to say the same."""
+    plain = scanning.scanned(part) if len(part) <= SMALL else None
+    around = _around(plain.rest) if plain else None
+    if plain is None or around is None:
+        return _streamed(_elements(part), context)
+    draft = Draft(hidden_columns=set(around.hidden_columns), merges=list(around.merges))
+    for row in plain.rows:
+        _add_scanned(draft, row, context)
+    return draft
+
+
+@remembered(64, ALIKE)
+def _around(rest: bytes) -> Draft | None:
+    """What the markup about the rows says, which may not be changed; None if there are rows."""
+    root = parsed(rest)
+    if next(root.iter("{*}row"), None) is not None:
+        return None
+    return _streamed(root.iter(*OF_INTEREST), NO_CONTEXT)
+
+
+def _add_scanned(draft: Draft, row: scanning.RawRow, context: Context) -> None:
+    cells: dict[int, Cell] = {}
+    looks = context.looks
+    for letters, style, kind, value, own in row.cells:
+        look = looks.get(style, PLAIN)
+        if kind == "s":
+            cell = _shared(value, look, context) if value else None
+        elif kind == "inlineStr":
+            cell = _text(_decoded(own), "", look)
+        else:
+            cell = _valued(kind, value, look, context) if value else None
+        if cell is not None:
+            column = COLUMNS.get(letters) or position(f"{letters}1")[1]
+            draft.put(cells, row.number, column, cell)
+    draft.put_row(row.number, cells, is_hidden=_is_on(row.hidden))
+
+
+def _streamed(elements: Iterator[etree._Element], context: Context) -> Draft:
     draft = Draft()
     row = 0
-    for element in _elements(part):
+    for element in elements:
         match _bare(element.tag):
             case "row":
                 row = int(element.get("r", row + 1))
@@ -340,17 +405,9 @@ def _add_row(draft: Draft, row: int, element: etree._Element, context: Context) 
         else:
             column = _column_of(reference)
         cell = _cell(item, context) if len(item) else None  # many have a style and no more
-        if cell is None:
-            continue
-        if row > MOST_ROWS or column > MOST_COLUMNS:
-            draft.far = draft.far or f"{letter(column)}{row}"
-        else:
-            cells[column] = cell
-    if cells:
-        draft.room.take(len(cells))
-        draft.rows[row] = cells
-        if _is_on(element.get("hidden")):
-            draft.hidden_rows.add(row)
+        if cell is not None:
+            draft.put(cells, row, column, cell)
+    draft.put_row(row, cells, is_hidden=_is_on(element.get("hidden")))
 
 
 def _is_on(value: str | None) -> bool:
@@ -398,9 +455,7 @@ def _unvalued(
 def _valued(kind: str, raw: str, style: Style, context: Context) -> Cell | None:
     match kind:
         case "s":
-            if not raw.strip().isdecimal() or int(raw) >= len(context.strings):
-                return Cell("broken", "")
-            return _text(*context.strings[int(raw)], style)
+            return _shared(raw.strip(), style, context)
         case "str":
             return _text(_decoded(raw), "", style)
         case "b":
@@ -413,8 +468,18 @@ def _valued(kind: str, raw: str, style: Style, context: Context) -> Cell | None:
             return _number(raw.strip(), style, context)
 
 
+def _shared(number: str, style: Style, context: Context) -> Cell | None:
+    """The cell of a shared string, by its number."""
+    if not number.isdecimal() or int(number) >= len(context.strings):
+        return Cell("broken", "")
+    text, font = context.strings[int(number)]
+    if not text[:1].isalnum() and is_blank(text):
+        return None
+    return Cell("text", text, None, "", font or style.font)
+
+
 def _text(text: str, run_font: str, style: Style) -> Cell | None:
-    return None if is_blank(text) else Cell("text", text, None, "", run_font or style.font)
+    return None if is_blank(text) else Cell("text", text, font=run_font or style.font)
 
 
 def _iso_date(raw: str) -> Cell:

@@ -272,5 +272,7 @@ def _declared_safely(path: Path, archive: zipfile.ZipFile) -> dict[str, bytes]:
 
 def _declares(content: bytes) -> bool:
     """Whether there is a DOCTYPE or an entity; few parts have as much as the start of one."""
-    starts = b"<!" in content or (b"\0" in content and b"<\0!" in content)  # UTF-8 or UTF-16
+    if b"!" not in content:  # in UTF-8 and in UTF-16
+        return False
+    starts = b"<!" in content or (b"\0" in content and b"<\0!" in content)
     return starts and any(declaration in content for declaration in DECLARATIONS)

@@ -1,0 +1,146 @@
+"""Parts in the plain shape that Excel, LibreOffice and openpyxl write, read without a tree.
+
+Only what is certain is read this way: rows of cells with a value and nothing else, strings without
+runs. Anything more, or anything in doubt, is left to the parser, and gives the same.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from paperwork.workbook.package import parsed
+from paperwork.workbook.remembering import remembered
+
+HEAD = re.compile(
+    rb"""(?:\xef\xbb\xbf)?(?:<\?xml version=["']1\.0["'](?: encoding=["'](?:utf|UTF)-8["'])?"""
+    rb"""(?: standalone=["'](?:yes|no)["'])? ?\?>)?[ \t\r\n]*"""
+)
+NEVER = (b"<!", b"]]>", b"<?")
+CONTROLS = bytes({*range(0x20)} - {*b"\t\n"})
+ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+REFERENCE = re.compile(r"&(?:#(\d{1,7})|#x([0-9A-Fa-f]{1,6})|(amp|lt|gt|quot|apos));", re.ASCII)
+NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+
+TEXT = r'<t(?: xml:space="preserve")?>({}[^<]*+)</t>'
+START = r'<c r="({}[A-Z]{{1,3}})[1-9][0-9]{{0,6}}"(?: s="({}0|[1-9][0-9]{{0,4}})")?'
+KIND = '(?: t="({}[a-zA-Z]{{1,9}})")?'
+FILLED = rf"{START}{KIND}>(?:<v>({{}}[^<&]+)</v>|<is>{TEXT}</is>)</c>"
+EMPTY = rf"{START}{KIND}(?:/>|></c>|><v></v></c>)"
+ATTRIBUTES = r'(?: (?:\w+:)?\w+="[^"<&]*+")*+'
+ANY_CELL = f"{EMPTY.format(*['?:'] * 3)}|{FILLED.format(*['?:'] * 5)}"
+STRING = re.compile(f"<si>{TEXT.format('')}</si>")
+STRINGS = re.compile(f"(?:<si>{TEXT.format('?:')}</si>)*+")
+FILLED_CELLS = re.compile(FILLED.format(*[""] * 5), re.ASCII)
+ROW = re.compile(
+    rf'<row r="([1-9][0-9]{{0,6}})"({ATTRIBUTES})(?:/>|>((?>{ANY_CELL})*+)</row>)', re.ASCII
+)
+PREFIX = re.compile(r' xmlns:(\w+)="', re.ASCII)
+ATTRIBUTE = re.compile(r' (?:(\w+):)?(\w+)="([^"]*)"', re.ASCII)
+
+RawCell = tuple[str, str, str, str, str]  # letters of the column, style, kind, value, own text
+
+
+class RawRow(NamedTuple):
+    number: int
+    hidden: str  # what it says of being so
+    cells: list[RawCell]
+
+
+class Scanned(NamedTuple):
+    """A sheet in two: its rows, and the markup about them."""
+
+    rest: bytes  # well formed where the whole is
+    rows: list[RawRow]
+
+
+def scanned(part: bytes) -> Scanned | None:
+    """The rows of a plain sheet; None where a parser has to say what it is."""
+    before, start, tail = _plain(part).partition("<sheetData>")
+    data, end, after = tail.partition("</sheetData>")
+    if not end or start in tail:
+        return None
+    prefixes = frozenset(PREFIX.findall(before, 0, before.find(">")))
+    rows: list[RawRow] = []
+    place = 0
+    while place < len(data):
+        found = ROW.match(data, place)
+        said = _attributes(found[2], prefixes) if found else None
+        cells = _cells(found[3] or "") if found else None
+        if found is None or said is None or cells is None:
+            return None
+        rows.append(RawRow(int(found[1]), said.get("hidden", ""), cells))
+        place = found.end()
+    return Scanned(f"{before}{start}{end}{after}".encode(), rows)
+
+
+@remembered(256, 200)
+def _attributes(raw: str, prefixes: frozenset[str]) -> dict[str, str] | None:
+    """What a row says of itself besides its number; None where a parser might refuse it."""
+    found = ATTRIBUTE.findall(raw)
+    said = {name: value for prefix, name, value in found if not prefix}
+    names = {name for _, name, _ in found} | {"r"}
+    is_sound = len(names) == len(found) + 1 and prefixes.issuperset(p for p, _, _ in found if p)
+    return said if is_sound else None
+
+
+def _cells(raw: str) -> list[RawCell] | None:
+    """The cells of a row that are not empty; None where a text refers to what is no character."""
+    cells: list[RawCell] = FILLED_CELLS.findall(raw)
+    if "&" not in raw:
+        return cells
+    try:
+        return [
+            (place, style, kind, value, _unescaped(own)) for place, style, kind, value, own in cells
+        ]
+    except ValueError:
+        return None
+
+
+def strings(part: bytes) -> tuple[str, ...] | None:
+    """The texts of plain shared strings; None where a parser has to say what they are."""
+    text = _plain(part)
+    start, end = text.find("<si>"), text.rfind("</si>") + len("</si>")
+    are_plain = 0 < start < end and STRINGS.fullmatch(text, start, end)
+    if not are_plain or text.count("<", 0, start) > 1:
+        return None
+    parsed(f"{text[:start]}{text[end:]}".encode())
+    try:
+        return tuple(map(_unescaped, STRING.findall(text, start, end)))
+    except ValueError:
+        return None
+
+
+def _plain(part: bytes) -> str:
+    """The text of a part, without its head, if it is nothing but elements; else nothing."""
+    head = HEAD.match(part)
+    body = part[head.end() :] if head else part
+    if any(mark[1:2] in body and mark in body for mark in NEVER):
+        return ""
+    if len(body.translate(None, CONTROLS)) < len(body):
+        return ""
+    try:
+        text = body.decode()
+    except UnicodeDecodeError:
+        return ""
+    return "" if "\ufffe" in text or "\uffff" in text else text
+
+
+def _unescaped(text: str) -> str:
+    """What a text says; raises ValueError where it refers to no character of XML."""
+    if "&" not in text:
+        return text
+    said, count = REFERENCE.subn(_character, text)
+    if count != text.count("&"):
+        raise ValueError(f"not a reference: {text}")
+    return said
+
+
+def _character(reference: re.Match[str]) -> str:
+    decimal, hexadecimal, name = reference.groups()
+    if name:
+        return NAMED[name]
+    character = chr(int(decimal) if decimal else int(hexadecimal, 16))
+    if ILLEGAL.match(character):
+        raise ValueError(f"no character of XML: {reference[0]}")
+    return character
