@@ -7,8 +7,8 @@ with their length; the bounds are far above any document of an office.
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import wraps
@@ -52,17 +52,20 @@ class Spent:  # đã dùng trong một lần điền
 _spent: ContextVar[Spent | None] = ContextVar("spent", default=None)
 
 
-@contextlib.contextmanager
-def bounded() -> Iterator[None]:
+class _Bounds:
+    __slots__ = ("_outermost",)
+
+    def __enter__(self) -> None:
+        self._outermost = _spent.set(Spent()) if _spent.get() is None else None
+
+    def __exit__(self, *fault: object) -> None:
+        if self._outermost:
+            _spent.reset(self._outermost)
+
+
+def bounded() -> AbstractContextManager[None]:
     """One rendering: all that is evaluated inside has the bounds in common."""
-    if _spent.get() is not None:
-        yield
-        return
-    token = _spent.set(Spent())
-    try:
-        yield
-    finally:
-        _spent.reset(token)
+    return _Bounds()
 
 
 def _account() -> Spent:

@@ -93,6 +93,7 @@ class Fetching(NamedTuple):  # vòng lặp chỉ lấy chữ từ từng dòng
     """What a loop prints that does nothing but fetch texts from its rows."""
 
     keys: tuple[Key, ...]  # of the texts of a turn
+    fields: int  # how many of them are fields
     before: bytes  # the first text of all
     turn: tuple[bytes, ...]  # before each text of a turn, the first with the end of the turn before
     after: bytes  # the last text of all
@@ -117,7 +118,9 @@ def fetching(loop: nodes.For) -> Fetching | None:
     if not keys:
         return None
     before, *between, after = fixed
-    return Fetching(tuple(keys), before, (after + before, *between), after, sum(map(len, fixed)))
+    fields = sum(isinstance(key, str) for key in keys)
+    turn = (after + before, *between)
+    return Fetching(tuple(keys), fields, before, turn, after, sum(map(len, fixed)))
 
 
 def _is_fetched(value: nodes.Expr | None, row: str) -> bool:
@@ -145,8 +148,8 @@ def _key(value: nodes.Expr | None) -> Key:
 
 def repeated(rows: Any, plain: type, fetching: Fetching) -> Turns | None:
     """What all turns of a loop print; None where its rows have to be looked at one by one."""
-    keys, before, turn, after, weight = fetching
-    texts = _texts(_fetched(rows, keys), plain)
+    keys, fields, before, turn, after, weight = fetching
+    texts = _texts(_fetched(rows, keys, fields), plain)
     if not texts:
         return None
     markup = [*turn] * len(rows)
@@ -156,17 +159,16 @@ def repeated(rows: Any, plain: type, fetching: Fetching) -> Turns | None:
     return markup, texts, weight * len(rows)
 
 
-def _fetched(rows: Any, keys: tuple[Key, ...]) -> list[Any]:
+def _fetched(rows: Any, keys: tuple[Any, ...], fields: int) -> list[Any]:
     """The values of all turns; none where they cannot be had by their keys alone."""
     if type(rows) is not list and type(rows) is not tuple:
         return []
-    fields = [key for key in keys if isinstance(key, str)]
     if fields and list(map(type, rows)).count(dict) < len(rows):
         return []
     try:
-        if 1 < len(fields) == len(keys):
+        if 1 < fields == len(keys):
             values: list[Any] = []
-            for found in map(itemgetter(*fields), rows):
+            for found in map(itemgetter(*keys), rows):
                 values += found
             return values
         columns = (_column(rows, key) for key in keys)

@@ -16,6 +16,7 @@ import jinja2
 from jinja2 import nodes
 from jinja2.parser import Parser
 from jinja2.runtime import Context
+from jinja2.utils import missing
 from lxml import etree
 from markupsafe import Markup
 
@@ -183,6 +184,13 @@ def checked_markup(xml: str) -> bytes:
     return content
 
 
+class Names(dict[str, Any]):
+    """What the names of a template stand for."""
+
+    def __missing__(self, name: str) -> Any:
+        return missing
+
+
 class Printing(Context):
     """What a render knows: the fields, the number of the next drawing, and how to treat text."""
 
@@ -201,6 +209,7 @@ class ByteCode(UnfoldedCode):
 
     def write_commons(self) -> None:
         super().write_commons()
+        self.writeline("resolve = context.parent.__getitem__")  # asked before a tag sets names
         for name in ("ids", "raw", "plain", "repeated"):
             self.writeline(f"{name} = context.{name}")
         for name in ("text", "line", "markup"):
@@ -306,7 +315,8 @@ class PrintingLanguage(Language):
 def printed(template: jinja2.Template, fields: Mapping[str, object], ids: Ids) -> bytes:
     """What a template compiled to bytes says; its errors carry the template's lines."""
     environment: Any = template.environment
-    names = {**environment.globals, **fields}
+    names = Names(environment.globals)
+    names.update(fields)
     context = Printing(environment, names, template.name, template.blocks)
     context.ids, context.raw, context.plain = ids, deque(), str
     turns: Any = template.root_render_func(context)

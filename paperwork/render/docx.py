@@ -92,10 +92,12 @@ class CompiledTemplate:
         if self._stock:
             coded = {part.name: contents[part.name] for part in self._parts if part.has_fields}
             refuse_printed_fields(coded, self.name)
+        static = self._static
         if properties:
             contents[CORE] = properties.core_xml()
+            static = tuple(part for part in static if part.name != CORE)
         rendered = [packed(name, part, self._method) for name, part in contents.items()]
-        return zipped([*(part for part in self._static if part.name not in contents), *rendered])
+        return zipped([*static, *rendered])
 
     def read_back(self, content: bytes, context: Mapping[str, object]) -> tuple[str, ...]:
         """What a document rendered from that context says, by paragraph.
