@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import escape
 from typing import ClassVar, Literal
-from xml.sax.saxutils import escape, quoteattr
 
 Level = Literal["run", "block"]  # where the markup may stand: in a paragraph, or in its place
 
@@ -59,7 +59,7 @@ def _with_line_ends(text: str) -> str:
 
 def text_xml(text: str) -> str:
     """The inside of a `<w:t xml:space="preserve">`: escaped, line ends and tabs as Word's own."""
-    return broken_into_lines(escape(checked(text), {'"': "&quot;"}))
+    return broken_into_lines(escape(checked(text), quote=False).replace('"', "&quot;"))
 
 
 def broken_into_lines(xml: str) -> str:
@@ -130,7 +130,7 @@ class Paragraph:  # đoạn văn
 
     def __html__(self) -> str:
         keep = "<w:keepNext/>" if self.keep_next else ""
-        style = f"<w:pStyle w:val={quoteattr(checked(self.style_id))}/>"
+        style = f'<w:pStyle w:val="{escape(checked(self.style_id))}"/>'
         return (
             f'<w:p xmlns:w="{WORD}"><w:pPr>{style}{keep}</w:pPr>'
             f'<w:r><w:t xml:space="preserve">{text_xml(self.text)}</w:t></w:r></w:p>'

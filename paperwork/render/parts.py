@@ -7,8 +7,8 @@ from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from html import unescape
 from typing import Any
-from xml.sax.saxutils import unescape
 
 import jinja2
 from docxtpl import DocxTemplate
@@ -209,7 +209,7 @@ def docxtpl_part(
     tags = found_tags(root)
     if label == PROPERTIES:
         source = ANY_TAG.sub(
-            lambda tag: unescape(tag.group(), {"&quot;": '"'}),
+            lambda tag: unescape(tag.group()),
             etree.tostring(root, encoding="unicode"),
         )
     else:

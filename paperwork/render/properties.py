@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
+from html import escape
 
 from lxml import etree
 
@@ -52,7 +52,9 @@ class Properties:
             ("cp:lastModifiedBy", ""),
         )
         try:
-            texts = "".join(f"<{name}>{escape(checked(text))}</{name}>" for name, text in fields)
+            texts = "".join(
+                f"<{name}>{escape(checked(text), quote=False)}</{name}>" for name, text in fields
+            )
         except IllegalCharacter as fault:
             raise TemplateError(
                 f"Tiêu đề hoặc tác giả của tệp {fault}. Gõ lại trích yếu, tên cơ quan."

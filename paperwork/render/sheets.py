@@ -11,8 +11,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from decimal import Decimal
+from html import escape
 from typing import Any, NamedTuple
-from xml.sax.saxutils import escape
 
 from lxml import etree
 from openpyxl.cell import Cell
@@ -53,7 +53,6 @@ BEFORE_MERGES = frozenset(  # the order of what follows the rows is fixed
     for name in ("sheetCalcPr", "sheetProtection", "protectedRanges", "scenarios", "autoFilter")
 )
 HEIGHT = ("ht", "customHeight")
-ESCAPES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\r", "&#13;"))
 
 Names = Mapping[str, object]
 
@@ -237,7 +236,7 @@ class CompiledSheet:
             elif type(cell) is Fixed:
                 xml.append(number.join(cell.pieces))
             elif type(cell) is Formula:
-                text = escape(self._moved(cell.text, place, move)[1:])
+                text = escape(self._moved(cell.text, place, move)[1:], quote=False)
                 xml.append(f'{cell.opening}{number}"{cell.style}><f>{text}</f><v></v></c>')
         return xml, needed
 
@@ -259,9 +258,7 @@ class CompiledSheet:
 
 
 def _escaped(text: str) -> str:
-    for character, instead in ESCAPES:
-        text = text.replace(character, instead)
-    return text
+    return escape(text, quote=False).replace("\r", "&#13;")
 
 
 def _tail(pieces: Iterable[str | Stretched | Group], move: Move) -> str:
@@ -489,7 +486,7 @@ class NamedArea:  # vùng in, hàng tiêu đề lặp lại, bộ lọc: tên tr
 
     def xml(self, move: Move) -> str:
         """The definition as the rows are now; empty when nothing of the areas is left."""
-        prefix = f"{escape(quote_sheetname(self.sheet))}!"
+        prefix = f"{escape(quote_sheetname(self.sheet), quote=False)}!"
         kept = [f"{prefix}{now}" for area in self.areas if (now := _absolute(area, move))]
         return f"{self.opening}{','.join(kept)}</definedName>" if kept else ""
 
