@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import MISSING, fields
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
@@ -102,7 +102,7 @@ _NEEDED = ("name", "code", "order", "subject")
 
 def _faults(declared: dict[str, Any]) -> Iterator[str]:
     """What is wrong with a declaration, each as the middle of a sentence."""
-    kinds = {name: kind for name, kind in get_type_hints(DocumentType).items() if name not in _OURS}
+    kinds = {name: kind for name, kind in _kinds_of(DocumentType).items() if name not in _OURS}
     yield from (f"thiếu mục “{name}”" for name in _NEEDED if name not in declared)
     yield from (f"có mục lạ “{name}”" for name in sorted(set(declared) - set(kinds)))
     yield from _frame_faults(declared.get("frames", {}))
@@ -112,6 +112,12 @@ def _faults(declared: dict[str, Any]) -> Iterator[str]:
     if declared.get("one_per") == "member" and declared.get("numbered", True):
         yield "mỗi thành viên một văn bản thì không lấy số riêng, ghi thêm numbered = false"
     yield from _content_faults(declared.get("content", []))
+
+
+@cache
+def _kinds_of(noun: type) -> Mapping[str, Any]:
+    """What each field of a noun has to be."""
+    return get_type_hints(noun)
 
 
 def _content_faults(content: object) -> Iterator[str]:
@@ -130,7 +136,7 @@ def _content_faults(content: object) -> Iterator[str]:
 
 def _frame_faults(frames: object) -> Iterator[str]:
     """A frame says where it is in millimetres, and may say a font and a least size."""
-    kinds = get_type_hints(Frame)
+    kinds = _kinds_of(Frame)
     needed = {field.name for field in fields(Frame) if field.default is MISSING}
     for style, values in frames.items() if isinstance(frames, dict) else [("", None)]:
         if not isinstance(values, dict) or not needed <= set(values) <= set(kinds):
