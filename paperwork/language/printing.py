@@ -57,7 +57,7 @@ Printed = TypeVar("Printed")
 CHARACTER_DATA = re.compile(r"[^<&]*(?:&(?:amp|lt|gt|quot|apos|#\d+|#x[\da-fA-F]+);[^<&]*)*")
 SEPARATOR = "\0"  # between texts that are escaped in one go; no text may hold either of these
 RAW = "\1\1"  # this very object says that `raw` holds what is meant; of "\1" there is but one
-NO_BREAK_SPACE = "\u00a0".encode()
+SIGNS = re.compile(rb"\xc2[\xa0-\xbf]")  # no-break space, §, °, ²; below them are controls
 DOUBTFUL = b"\x7f\xc2\xed\xef\xf0\xf1\xf2\xf3\xf4"  # they begin legal and illegal characters
 LEGAL = b"\n" + bytes(byte for byte in range(0x20, 0x100) if byte not in DOUBTFUL)
 ESCAPES = (
@@ -137,8 +137,8 @@ def all_escaped(texts: list[str], raw: Raw, escape: Callable[[str], bytes]) -> l
 def _holds_only(content: bytes, separators: int, notes: int) -> bool:
     """Whether what is not certainly legal are so many separators and notes of ours."""
     doubtful = content.translate(None, LEGAL)
-    if NO_BREAK_SPACE[:1] in doubtful:
-        doubtful = content.replace(NO_BREAK_SPACE, b"").translate(None, LEGAL)
+    if b"\xc2" in doubtful:
+        doubtful = SIGNS.sub(b"", content).translate(None, LEGAL)
     are_separators = doubtful.replace(RAW.encode(), b"") == SEPARATOR.encode() * separators
     return are_separators and len(doubtful) == separators + notes * len(RAW)
 
