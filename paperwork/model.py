@@ -477,7 +477,7 @@ class Judgement:  # kết luận về một đề cử
     reckoning: Reckoning | None = None  # trống khi không khen hoặc chưa có mức thưởng
     decided_on: dt.date | None = None  # ngày quyết định: luật của ngày ấy được áp dụng
 
-    @property
+    @cached_property
     def share(self) -> Fraction | None:
         """Votes for over all members; None before the vote."""
         return Fraction(self.vote.agree, self.members) if self.vote and self.members else None

@@ -125,10 +125,11 @@ def amount_in_words(amount: int, options: Options) -> str:
 
 def counted(judgements: Sequence[Judgement]) -> str:
     """03 tập thể, 12 cá nhân và 02 hộ gia đình; a kind of which there is none vanishes."""
+    kinds = [judgement.nomination.kind for judgement in judgements]
     counts = [
         f"{quantity(number)} {called}"
         for kind, called in KINDS.values()
-        if (number := sum(j.nomination.kind is kind for j in judgements))
+        if (number := kinds.count(kind))
     ]
     return listed(counts) if counts else "không có trường hợp nào"
 
