@@ -107,14 +107,16 @@ class Paragraph:  # đoạn văn
         For a paragraph of which nothing was asked yet but `prepared` has worked out.
         """
         here = object.__new__(Paragraph)
-        here.__dict__.update(
-            self.__dict__, index=index, part=part, label=label, cell=cell, section=section
-        )
+        own = here.__dict__
+        own.update(self.__dict__, index=index, part=part, label=label, cell=cell, section=section)
+        if label:
+            del own["read"], own["is_blank"]
         return here
 
     def prepared(self) -> Paragraph:
-        """The paragraph, with what is asked of every one worked out: for `placed` to share."""
+        """This, which has no label, with what is asked of all worked out: for `placed` to share."""
         _ = self.text, self.printed, self.written, self.unnumbered, self.kept
+        _ = self.read, self.is_blank
         return self
 
     @once

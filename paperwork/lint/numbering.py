@@ -11,6 +11,7 @@ from paperwork.lint.properties import DEEPEST, Properties, Theme, layout, letter
 
 BULLET = "•"
 SIGNS = re.compile("[\uf020-\uf0ff]")  # of symbol fonts
+FIRST_SIGN = "\uf020"
 BOX = "□"  # a sign whose shape only its font knows
 # Signs of symbol fonts, which keep them in U+F020-F0FF.
 SYMBOLS = {
@@ -60,7 +61,7 @@ def symbol(code: int, font: str) -> str:
 
 def readable(text: str, font: str) -> str:
     """Text with the signs of symbol fonts made readable."""
-    if not SIGNS.search(text):
+    if not text or max(text) < FIRST_SIGN or not SIGNS.search(text):
         return text
     return "".join(symbol(ord(letter), font) for letter in text)
 

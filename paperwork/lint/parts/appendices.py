@@ -12,6 +12,7 @@ from paperwork.lint.parts import words
 from paperwork.lint.parts.closing import label_of
 from paperwork.lint.parts.head import LONG
 from paperwork.lint.parts.lines import PAGE, Line, Lines, whole
+from paperwork.lint.remembering import by_text
 
 LABEL = re.compile(
     r"^phụ lục(?:\s+(?:số\s*)?(?P<number>[ivxlc]+|\d{1,2}|[a-h]\d{0,2})(?![\w/]))?"
@@ -45,7 +46,7 @@ def regions_of(content: Content, lines: Lines) -> tuple[Region, ...]:
     heads: list[Region] = []
     taken = -1
     for place, line in enumerate(lines):
-        if place <= taken or not line.has_words:
+        if place <= taken or not line.has_words or not _may_open(line):
             continue
         found = (
             _labelled(content, lines, place, ended)
@@ -88,6 +89,17 @@ def _main_ends(content: Content, lines: Lines) -> int:
     if label:
         return label.order
     return next((x.order for x in lines if x.said.endswith("./.")), len(lines))
+
+
+def _may_open(line: Line) -> bool:
+    """Whether it is worth a closer look: a label, a line (Kèm theo …) or a form."""
+    return line.part == "phu_luc_label" or _sounds_attached(line.paragraph.read)
+
+
+@by_text
+def _sounds_attached(text: str) -> bool:
+    key = words.key(text)
+    return bool(LABEL.match(words.said(text)) or ATTACHED.match(key) or FORM.match(key))
 
 
 def _labelled(content: Content, lines: Lines, place: int, ended: int) -> Region | None:
@@ -170,14 +182,21 @@ def _form(content: Content, lines: Lines, place: int, ended: int) -> Region | No
 
 def _start(lines: Lines, first: int, ended: int) -> int:
     """Where a region begins: before the blank lines and the head of its own above its title."""
-    nation = {x.zone[1] for x in lines[ended:first] if x.zone != PAGE and _of_nation(x)}
+    table: int | None = None  # that holds its own Quốc hiệu
     start = first
     while start - 1 > ended:
         above = lines[start - 1]
-        if above.has_words and not (above.zone[0] == "cell" and above.zone[1] in nation):
-            break
+        if above.has_words and above.zone[:2] != ("cell", table):
+            if above.zone[0] != "cell" or not _holds_nation(above.zone[1], lines[ended:first]):
+                break
+            table = above.zone[1]
         start -= 1
     return start
+
+
+def _holds_nation(place: int, lines: Lines) -> bool:
+    """Whether Quốc hiệu or Tiêu ngữ is among the lines of that table or box."""
+    return any(x.zone != PAGE and x.zone[1] == place and _of_nation(x) for x in lines)
 
 
 def _of_nation(line: Line) -> bool:

@@ -204,7 +204,7 @@ def _ends_head(line: Line) -> bool:
 
 
 def _one(lines: Iterable[Line], part: str) -> Line | None:
-    return next(iter(styled(lines, part)), None)
+    return first(lines, lambda line: line.part == part and line.has_words)
 
 
 def _nation(lines: Lines, seen: Lines) -> Line | None:

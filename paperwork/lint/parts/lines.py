@@ -30,6 +30,22 @@ class Line:  # dòng
     zone: Zone = PAGE
     side: Literal["left", "right", ""] = ""  # bên của dấu tab; trống khi đoạn không có
 
+    def placed(self, paragraph: Paragraph, order: int) -> Line:
+        """The line that is a paragraph of these words and looks: what was found of it is shared."""
+        zone = zone_of(paragraph)
+        if paragraph.label:
+            return Line(paragraph, paragraph, order, zone)
+        here = object.__new__(Line)
+        here.__dict__.update(
+            self.__dict__, paragraph=paragraph, source=paragraph, order=order, zone=zone
+        )
+        return here
+
+    def prepared(self) -> Line:
+        """The line with what is asked of every one worked out: for `placed` to share."""
+        _ = self.said, self.is_blank, self.is_stroke, self.has_words, self.part
+        return self
+
     @once
     def said(self) -> str:
         return words.said(self.paragraph.read)
@@ -91,8 +107,8 @@ def lines_of(paragraphs: Iterable[Paragraph]) -> Lines:
     """The lines of the paragraphs in reading order, those of a text box after its paragraph's."""
     cut: list[Line] = []
     for paragraph in paragraphs:
-        if _is_one_line(paragraph):
-            cut.append(Line(paragraph, paragraph, len(cut), zone_of(paragraph)))
+        if (pattern := _as_one_line(paragraph)) is not None:
+            cut.append(pattern.placed(paragraph, len(cut)))
             continue
         for line in (*_cut(paragraph), *_boxes(paragraph)):
             cut.append(replace(line, order=len(cut)))
@@ -100,8 +116,12 @@ def lines_of(paragraphs: Iterable[Paragraph]) -> Lines:
 
 
 @remembered
-def _is_one_line(paragraph: Paragraph) -> bool:
-    return not paragraph.drawn and not _SPACES.search(paragraph.text)
+def _as_one_line(paragraph: Paragraph) -> Line | None:
+    """The line that the paragraph is, if it is one, without its label and as yet nowhere."""
+    if paragraph.drawn or _SPACES.search(paragraph.text):
+        return None
+    bare = replace(paragraph, label="")
+    return Line(bare, bare, 0).prepared()
 
 
 def zone_of(paragraph: Paragraph) -> Zone:

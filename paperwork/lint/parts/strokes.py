@@ -26,15 +26,19 @@ def rule_below(
     """
     if not part:
         return None
-    last = part[-1]
-    near = [*_drawn_in(line.source for line in part)]
-    below = _until_text(last, lines)
-    places = (near, *([*_strokes(content, line)] for line in below), [*_edge(content, last)])
-    around = [*_drawn_in(line.source for line in lines if _same_column(line, last))]
-    for rules in (*places, around):
+    for rules in _places(content, part, lines):
         if found := [rule for rule in rules if rule != other_than]:
             return min(found, key=lambda rule: abs(rule.width_mm - expected_mm))
     return None
+
+
+def _places(content: Content, part: Sequence[Line], lines: Lines) -> Iterator[Iterator[RuleLine]]:
+    """The rule lines of a part in each place where they may be, the likeliest place first."""
+    last = part[-1]
+    yield _drawn_in(line.source for line in part)
+    yield from (_strokes(content, line) for line in _until_text(last, lines))
+    yield _edge(content, last)
+    yield _drawn_in(line.source for line in lines if _same_column(line, last))
 
 
 def width_of(line: Line) -> float:

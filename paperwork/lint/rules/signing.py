@@ -10,6 +10,7 @@ from paperwork.findings import Severity
 from paperwork.lint.anatomy import Anatomy, Signature
 from paperwork.lint.content import Paragraph
 from paperwork.lint.looks import composed, misfits, span, standard, tolerance
+from paperwork.lint.remembering import by_text
 from paperwork.lint.rule import Hit, hit, rule
 from paperwork.wording import fold
 
@@ -154,13 +155,19 @@ def titles(anatomy: Anatomy) -> Iterator[Hit]:
     """A degree or an honour stands before the name, in an office that has no leave for it."""
     agencies = composed(" ".join(p.text for p in (*anatomy.chu_quan, *anatomy.ban_hanh))).lower()
     asked = standard("ho_ten")
-    if any(re.search(rf"{NOT_A_SCHOOL}\b{word}\b", agencies) for word in asked["exempt"]):
+    if _may_give_titles(agencies):
         return
     short = "|".join(asked["titles"])
     title = re.compile(rf"(?:{short})\b\.?(?=[\s.,])|{RANK.pattern}", re.IGNORECASE)
     for signature in anatomy.signatures:
         if signature.name and (found := title.match(composed(signature.name.text))):
             yield hit(signature.name, title=found[0])
+
+
+@by_text
+def _may_give_titles(agencies: str) -> bool:
+    exempt = standard("ho_ten")["exempt"]
+    return any(re.search(rf"{NOT_A_SCHOOL}\b{word}\b", agencies) for word in exempt)
 
 
 # ---------------------------------------------------------------- the page, minutes
