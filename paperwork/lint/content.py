@@ -9,6 +9,7 @@ from typing import Any, Literal, NamedTuple
 from paperwork.lint.remembering import once
 
 Align = Literal["left", "center", "right", "both"]
+BY_LABEL = ("read", "is_blank")  # of a paragraph
 Side = Literal["top", "bottom", "left", "right"]
 
 
@@ -109,8 +110,9 @@ class Paragraph:  # đoạn văn
         here = object.__new__(Paragraph)
         own = here.__dict__
         own.update(self.__dict__, index=index, part=part, label=label, cell=cell, section=section)
-        if label:
-            del own["read"], own["is_blank"]
+        if label != self.label:
+            for name in BY_LABEL:
+                own.pop(name, None)
         return here
 
     def prepared(self) -> Paragraph:

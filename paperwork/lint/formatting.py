@@ -38,6 +38,7 @@ LINE = 240  # w:line of one line
 AUTO_GAP = 14  # pt, what Word leaves for w:beforeAutospacing
 UNSTYLED_FONT, UNSTYLED_SIZE = "Times New Roman", 10.0  # where no style says anything
 READ = 4096  # paragraphs kept as they were read, by their XML
+FORMS = 1024  # kinds of paragraphs of one run
 GRIDS = 256  # tables as measured
 KNOWN = 10_000  # kinds of paragraphs and letters that one set of styles keeps between files
 CELL_MARGIN = 108  # twips left and right of a cell, where no table style says otherwise
@@ -122,6 +123,12 @@ class Look:  # chữ sau khi kể mọi kiểu, chưa kể chữ nào dùng phô
         return replace(self.format, fonts=frozenset(used or {self.format.font}))
 
 
+class Form(NamedTuple):  # đoạn một mạch chữ, chưa kể chữ của nó
+    setting: Setting
+    mark: Format  # of the end of the paragraph
+    look: Look
+
+
 def slots(text: str, hint: str = "") -> frozenset[str]:
     """The font slots that the letters of a text use; none for white space."""
     return _hinted(text, hint) if hint else _plain(text)
@@ -174,12 +181,15 @@ class Styles:  # mọi kiểu của một tệp
     _layouts: dict[object, Layout] = field(default_factory=dict)
     _chains: dict[tuple[str, str], tuple[Style, ...]] = field(default_factory=dict)
     paragraphs: dict[object, tuple[Paragraph, Number | None]] = field(default_factory=dict)
+    forms: dict[object, Form] = field(default_factory=dict)
     grids: dict[object, Any] = field(default_factory=dict)  # tables.Grid
 
     def for_a_file(self) -> Styles:
         """These styles with what files before have worked out, unless that is a great deal."""
         if len(self.paragraphs) > READ:
             self.paragraphs.clear()
+        if len(self.forms) > FORMS:
+            self.forms.clear()
         if len(self.grids) > GRIDS:
             self.grids.clear()
         kinds = len(self._settings) + len(self._looks) + len(self._chains)
@@ -193,6 +203,7 @@ class Styles:  # mọi kiểu của một tệp
             _layouts={},
             _chains={},
             paragraphs={},
+            forms={},
             grids={},
         )
 
@@ -277,7 +288,10 @@ class Styles:  # mọi kiểu của một tệp
 
     def format(self, setting: Setting, rpr: Element | None, text: str) -> Format:
         """The format of a text with those properties."""
-        look = self.look(setting, rpr)
+        return self.dressed(self.look(setting, rpr), text)
+
+    def dressed(self, look: Look, text: str) -> Format:
+        """The format of a text of that look."""
         key = (id(look), slots(text, look.hint))
         if key not in self._formats:
             self._formats[key] = look.of(text)

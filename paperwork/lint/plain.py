@@ -31,6 +31,11 @@ CELL = re.compile(
     rb"((?>(?:<w:tcPr>.*?</w:tcPr>)?))(<w:p.*</w:p>)(</w:tc>(?:</w:tr>(?:" + ROW + rb")?)?)",
     re.DOTALL,
 )
+SIMPLE = re.compile(
+    rb"(<w:p(?: [^<>]*)?>(?>(?:<w:pPr>.*?</w:pPr>)?)<w:r>(?>(?:<w:rPr>.*?</w:rPr>)?)"
+    rb'<w:t xml:space="preserve">)([^<&\r\n]*)</w:t></w:r>',
+    re.DOTALL,
+)
 END = b"</w:p>"
 REMARKS = (b"<!", b"<?")  # in which tags are none
 
@@ -60,6 +65,17 @@ class PlainBody(NamedTuple):  # thân văn bản
 
 class _Intricate(Exception):  # noqa: N818 - what a body is
     """There is more to the body."""
+
+
+class Simple(NamedTuple):  # đoạn chỉ có một mạch chữ, cùng một định dạng
+    form: bytes  # all that stands before the text
+    text: str
+
+
+def simple_paragraph(xml: bytes) -> Simple | None:
+    """A paragraph of a plain body that is one run of text; None where there is more to it."""
+    found = SIMPLE.fullmatch(xml)
+    return Simple(found[1], found[2].decode()) if found else None
 
 
 def plain_body(xml: bytes) -> PlainBody | None:

@@ -23,7 +23,10 @@ def unquoted(paragraph: Paragraph) -> str:
 
 def matches(form: re.Pattern[str], text: str, *signs: str) -> Iterator[re.Match[str]]:
     """The matches of a form of which each has one of the signs; most texts have none of these."""
-    return form.finditer(text) if any(sign in text for sign in signs) else iter(())
+    for sign in signs:
+        if sign in text:
+            return form.finditer(text)
+    return iter(())
 
 
 class Phrases:

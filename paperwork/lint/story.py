@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from paperwork.lint.content import CellPlace, Drawn, Paragraph, Run, Table
+from paperwork.lint.content import CellPlace, Drawn, Format, Paragraph, Run, Table
 from paperwork.lint.drawing import shapes_of
-from paperwork.lint.formatting import InTable, Number, Setting, Styles
+from paperwork.lint.formatting import Form, InTable, Number, Setting, Styles
 from paperwork.lint.markup import (
     ALTERNATE,
     DELETED,
@@ -32,7 +32,7 @@ from paperwork.lint.markup import (
     value,
 )
 from paperwork.lint.numbering import BOX, Counters, readable, symbol
-from paperwork.lint.plain import PlainBody
+from paperwork.lint.plain import PlainBody, Simple, simple_paragraph
 from paperwork.lint.remembering import LONGEST_MARKUP
 from paperwork.lint.tables import Grid, grid_framed, grid_of
 
@@ -78,7 +78,15 @@ class Spot(NamedTuple):  # chỗ đặt đoạn: ngoài bảng, hay trong một 
 
 
 NOWHERE = Spot()
-Key = tuple[bytes, InTable | None] | tuple[bytes, InTable | None, bytes]  # by tree, by bytes
+Known = tuple[Paragraph, Number | None]  # a paragraph that stands nowhere yet, and its list
+
+
+class Key(NamedTuple):
+    """All that a paragraph depends on, but where it stands."""
+
+    xml: bytes  # in a plain body without its end tag
+    style: InTable | None
+    root: bytes = b""  # of a plain body, whose paragraphs need it to be understood
 
 
 class Story:  # mạch chữ
@@ -111,11 +119,11 @@ class Story:  # mạch chữ
         rest, measured = iter(paragraphs), iter(grids)
         for block in body.blocks:
             if isinstance(block, bytes):
-                self._paragraph(next(rest), (block, None, body.root), NOWHERE)
+                self._paragraph(next(rest), Key(block, None, body.root), NOWHERE)
                 continue
             for spot, cell in zip(self._entered(next(measured)), block.cells, strict=True):
                 for xml in cell:
-                    self._paragraph(next(rest), (xml, spot.style, body.root), spot)
+                    self._paragraph(next(rest), Key(xml, spot.style, body.root), spot)
         return True
 
     def _grids(self, body: PlainBody, paragraphs: Sequence[Element]) -> Iterator[Grid]:
@@ -137,7 +145,7 @@ class Story:  # mạch chữ
         for child in unwrapped(container):
             if child.tag == P:
                 xml = etree.tostring(child, with_tail=False)
-                self._paragraph(child, (xml, spot.style), spot)
+                self._paragraph(child, Key(xml, spot.style), spot)
             elif child.tag == TBL:
                 self._table(child)
 
@@ -164,12 +172,12 @@ class Story:  # mạch chữ
         ]
 
     def _paragraph(self, element: Element, key: Key, spot: Spot) -> None:
-        """Reads a paragraph, or remembers how one of the same key, its XML first, was read."""
+        """Reads a paragraph, or remembers how one of the same key was read."""
         begins_alone = not self.fields
         known = self.styles.paragraphs.get(key) if begins_alone else None
         if known is None:
-            known = self._worded(element, spot)
-            if begins_alone and not self.fields and len(key[0]) <= LONGEST_MARKUP:
+            known = self._worded(element, key)
+            if begins_alone and not self.fields and len(key.xml) <= LONGEST_MARKUP:
                 self.styles.paragraphs[key] = known
             if not self._fields_match:  # a field without an end would hide all that follows
                 self.fields.clear()
@@ -183,20 +191,49 @@ class Story:  # mạch chữ
                 section=self.section,
             )
         )
-        if b"sectPr" in key[0] and spot.cell is None:
+        if b"sectPr" in key.xml and spot.cell is None:
             ends = element.find(f"{PPR}/{W}sectPr")
             if ends is not None:
                 self.section_ends.append(ends)
                 self.section += 1
 
-    def _worded(self, element: Element, spot: Spot) -> tuple[Paragraph, Number | None]:
-        """The words and looks of a paragraph that stands nowhere yet, and its list."""
-        properties = element.find(PPR)
-        setting = self.styles.setting(properties, spot.style)
+    def _worded(self, element: Element, key: Key) -> Known:
+        simple = simple_paragraph(key.xml) if key.root and not self.fields else None
+        if simple is not None:
+            return self._filled(element, simple, key)
+        setting, mark = self._set(element, key.style)
         words = Words(self, setting)
         words.gather(element, Tracked())
-        mark = self.styles.format(setting, None if properties is None else properties.find(RPR), "")
-        runs = joined(words.runs)
+        return self._composed(setting, mark, joined(words.runs), words.drawn, words.page_break)
+
+    def _filled(self, element: Element, simple: Simple, key: Key) -> Known:
+        """The same of one run of text; how it is set is known where its form was seen before."""
+        of_form = key._replace(xml=simple.form)
+        form = self.styles.forms.get(of_form)
+        if form is None:
+            setting, mark = self._set(element, key.style)
+            form = Form(setting, mark, self.styles.look(setting, element.find(f"{RUN}/{RPR}")))
+            if len(simple.form) <= LONGEST_MARKUP:
+                self.styles.forms[of_form] = form
+        shown = self.styles.dressed(form.look, simple.text)
+        runs = (Run(readable(simple.text, shown.font), shown),) if simple.text else ()
+        return self._composed(form.setting, form.mark, runs)
+
+    def _set(self, element: Element, style: InTable | None) -> tuple[Setting, Format]:
+        """The layout of a paragraph, and the look of its end."""
+        properties = element.find(PPR)
+        setting = self.styles.setting(properties, style)
+        mark = None if properties is None else properties.find(RPR)
+        return setting, self.styles.format(setting, mark, "")
+
+    def _composed(
+        self,
+        setting: Setting,
+        mark: Format,
+        runs: tuple[Run, ...],
+        drawn: Iterable[Drawn] = (),
+        page_break: bool = False,
+    ) -> Known:
         seen = [run.format.size for run in runs if _is_seen(run)]
         paragraph = Paragraph(
             index=-1,
@@ -204,8 +241,8 @@ class Story:  # mạch chữ
             runs=runs,
             layout=self.styles.laid_out(setting, max(seen, default=mark.size)),
             style=self.styles.name(setting),
-            drawn=tuple(words.drawn),
-            page_break=words.page_break,
+            drawn=tuple(drawn),
+            page_break=page_break,
             format=mark,
         )
         return paragraph.prepared(), setting.number

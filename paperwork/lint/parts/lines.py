@@ -120,7 +120,7 @@ def _as_one_line(paragraph: Paragraph) -> Line | None:
     """The line that the paragraph is, if it is one, without its label and as yet nowhere."""
     if paragraph.drawn or _SPACES.search(paragraph.text):
         return None
-    bare = replace(paragraph, label="")
+    bare = paragraph.placed(-1, "", "", None, 0)
     return Line(bare, bare, 0).prepared()
 
 

@@ -29,6 +29,7 @@ from paperwork.lint.looks import (
     within,
     wordy,
 )
+from paperwork.lint.prose import matches
 from paperwork.lint.remembering import all_by_text, by_text
 from paperwork.lint.rule import Hit, hit, rule
 from paperwork.lint.text import formats_of
@@ -546,15 +547,21 @@ def _grouped(found: Found[str]) -> list[tuple[str, list[Paragraph]]]:
 
 @finder
 def _other_fonts(paragraph: Paragraph) -> Iterator[str]:
-    asked = decree()["font"]
     inside = (run.format for drawn in paragraph.drawn for run in shown(drawn.runs))
     for format in (*wordy(paragraph), *inside):
         for font in sorted(format.fonts or {format.font}):
-            own = font.replace(" ", "").casefold()
-            if not own or own.startswith(asked["family"].replace(" ", "").casefold()):
-                continue
-            if font not in asked["symbols"] and not _is_legacy(font):
+            if _is_other(font):
                 yield font
+
+
+@by_text
+def _is_other(font: str) -> bool:
+    """Whether a font is none that the decree asks for, of symbols, or of the old tables."""
+    asked = decree()["font"]
+    own = font.replace(" ", "").casefold()
+    if not own or own.startswith(asked["family"].replace(" ", "").casefold()):
+        return False
+    return font not in asked["symbols"] and not _is_legacy(font)
 
 
 @finder
@@ -583,9 +590,10 @@ def _own_formats(paragraph: Paragraph) -> Iterator[Format]:
 @all_by_text
 def _addresses(text: str) -> Iterator[tuple[int, int]]:
     """Where the addresses in a text begin and end."""
-    yield from (found.span() for found in ADDRESS.finditer(text))
+    yield from (found.span() for found in matches(ADDRESS, text, "@", "http", "www."))
 
 
+@by_text
 def _is_legacy(font: str) -> bool:
     return font.casefold().startswith(tuple(n.casefold() for n in decree()["font"]["legacy"]))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import chain
 
 from paperwork.findings import Severity
 from paperwork.lint.anatomy import Anatomy
@@ -187,7 +188,7 @@ def _confused(paragraph: Paragraph) -> Iterable[tuple[str, str]]:
 def confused(text: str) -> Iterator[tuple[str, str]]:
     """The phrases of a text that are never right, each with the right one."""
     spelling = table("spelling")
-    if not any(True for _ in _phrases().likely(text.lower())):
+    if spelling["confusions"].keys().isdisjoint(_likely(text)):
         return
     for found in _confusions().finditer(text):
         phrase = found[0].lower()
@@ -200,9 +201,16 @@ def confused(text: str) -> Iterator[tuple[str, str]]:
         yield found[0], _cased(found[0], spelling["confusions"][phrase])
 
 
+@all_by_text
+def _likely(text: str) -> Iterator[str]:
+    """The phrases of both tables that may stand in a text."""
+    return _phrases().likely(text.lower())
+
+
 @cache
 def _phrases() -> Phrases:
-    return Phrases(table("spelling")["confusions"])
+    spelling = table("spelling")
+    return Phrases([*spelling["confusions"], *chain(*spelling["variants"]["pairs"])])
 
 
 @cache
@@ -257,13 +265,13 @@ def _two_spellings(small: Found[str]) -> Iterator[Hit]:
 @by_text
 def _ways(text: str) -> frozenset[str]:
     """The words of the table that stand in a text, in either way."""
-    small = text.lower()
-    return frozenset(way for way in _variants().likely(small) if re.search(rf"\b{way}\b", small))
+    likely = _variants().intersection(_likely(text))
+    return frozenset(way for way in likely if re.search(rf"\b{way}\b", text.lower()))
 
 
 @cache
-def _variants() -> Phrases:
-    return Phrases(way for pair in table("spelling")["variants"]["pairs"] for way in pair)
+def _variants() -> frozenset[str]:
+    return frozenset(chain(*table("spelling")["variants"]["pairs"]))
 
 
 def _two_dashes(joined: Found[tuple[str, str, str]]) -> Iterator[Hit]:
