@@ -31,7 +31,7 @@ from paperwork.lint.properties import (
     layout,
     letters,
 )
-from paperwork.lint.remembering import by_text
+from paperwork.lint.remembering import Lately, by_text
 
 NATURAL_LINE = 1.149  # height of a single line of Times New Roman, in sizes of its letters
 LINE = 240  # w:line of one line
@@ -68,9 +68,7 @@ EAST_ASIAN = (
     (0xFF00, 0xFFEF),
     (0x20000, 0x3FFFF),
 )
-ELSEWHERE = re.compile(
-    "[" + "".join(f"{chr(a)}-{chr(b)}" for a, b in (*COMPLEX, *EAST_ASIAN)) + "]"
-)
+LATIN = frozenset(map(chr, (*range(0x0590), *range(0x1E00, 0x2100))))  # ascii or hAnsi, unhinted
 ASCII, BEYOND = re.compile(r"[\0-\x7f](?<!\s)"), re.compile(r"[^\0-\x7f](?<!\s)")
 HINTED = ((0x00A1, 0x00BF), (0x00D7, 0x00D7), (0x00F7, 0x00F7), (0x2000, 0x2BFF))
 
@@ -142,7 +140,7 @@ def _plain(text: str) -> frozenset[str]:
 def _hinted(text: str, hint: str) -> frozenset[str]:
     if text.isascii():
         return frozenset({"ascii"}) if text.strip() else frozenset()
-    if hint or ELSEWHERE.search(text):
+    if hint or not LATIN.issuperset(text):
         return frozenset(_slot(letter, hint) for letter in set(text) if not letter.isspace())
     ascii, beyond = (form.search(text) is not None for form in (ASCII, BEYOND))
     return frozenset(["ascii"] * ascii + ["hAnsi"] * beyond)
@@ -175,21 +173,20 @@ class Styles:  # mọi kiểu của một tệp
     defaults: Mapping[str, str]  # loại kiểu -> kiểu mặc định
     theme: Theme
     numbering: Numbering
+    fonts: frozenset[str] = frozenset()  # named in their parts
     _settings: dict[object, Setting] = field(default_factory=dict)
     _looks: dict[object, Look] = field(default_factory=dict)
     _formats: dict[object, Format] = field(default_factory=dict)
     _layouts: dict[object, Layout] = field(default_factory=dict)
     _chains: dict[tuple[str, str], tuple[Style, ...]] = field(default_factory=dict)
-    paragraphs: dict[object, tuple[Paragraph, Number | None]] = field(default_factory=dict)
-    forms: dict[object, Form] = field(default_factory=dict)
+    paragraphs: Lately[object, tuple[Paragraph, Number | None]] = field(
+        default_factory=lambda: Lately(READ)
+    )
+    forms: Lately[object, Form] = field(default_factory=lambda: Lately(FORMS))
     grids: dict[object, Any] = field(default_factory=dict)  # tables.Grid
 
     def for_a_file(self) -> Styles:
         """These styles with what files before have worked out, unless that is a great deal."""
-        if len(self.paragraphs) > READ:
-            self.paragraphs.clear()
-        if len(self.forms) > FORMS:
-            self.forms.clear()
         if len(self.grids) > GRIDS:
             self.grids.clear()
         kinds = len(self._settings) + len(self._looks) + len(self._chains)
@@ -202,8 +199,8 @@ class Styles:  # mọi kiểu của một tệp
             _formats={},
             _layouts={},
             _chains={},
-            paragraphs={},
-            forms={},
+            paragraphs=Lately(READ),
+            forms=Lately(FORMS),
             grids={},
         )
 

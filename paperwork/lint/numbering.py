@@ -8,9 +8,11 @@ from dataclasses import dataclass, field, replace
 
 from paperwork.lint.markup import Element, W, child_value, integer, is_on, value
 from paperwork.lint.properties import DEEPEST, Properties, Theme, layout, letters
+from paperwork.lint.remembering import once
 
 BULLET = "•"
 SIGNS = re.compile("[\uf020-\uf0ff]")  # of symbol fonts
+PLACES = re.compile("%([1-9])")  # of the numbers in the text of a level
 FIRST_SIGN = "\uf020"
 BOX = "□"  # a sign whose shape only its font knows
 # Signs of symbol fonts, which keep them in U+F020-F0FF.
@@ -104,6 +106,11 @@ class Level:  # một cấp của danh sách
     style: str = ""  # kiểu đoạn gắn với cấp này
     hidden: bool = False
     layout: Properties = field(default_factory=dict)
+
+    @once
+    def bullet(self) -> str:
+        """Its text as a sign that anyone can read."""
+        return readable(self.text, self.font).strip()
 
 
 @dataclass(frozen=True)
@@ -217,7 +224,7 @@ class Counters:  # số đã đếm đến của mọi danh sách trong một m�
 def _shown(found: List, level: Level, counts: Mapping[int, int]) -> str:
     """The text of a level with its numbers in their places."""
     if level.form == "bullet":
-        return readable(level.text, level.font).strip()
+        return level.bullet
 
     def number(match: re.Match[str]) -> str:
         place = int(match[1]) - 1
@@ -225,4 +232,4 @@ def _shown(found: List, level: Level, counts: Mapping[int, int]) -> str:
         form = "decimal" if level.legal and other.form != "none" else other.form
         return "" if form == "bullet" else counted(counts.get(place, other.start), form)
 
-    return re.sub("%([1-9])", number, level.text).strip()
+    return PLACES.sub(number, level.text).strip()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from paperwork.lint.content import Content, Paragraph, Section
@@ -21,7 +21,7 @@ from paperwork.lint.markup import (
     value,
 )
 from paperwork.lint.plain import plain_body
-from paperwork.lint.properties import SLOTS, theme_of
+from paperwork.lint.properties import SLOTS, Theme, theme_of
 from paperwork.lint.remembering import forgets
 from paperwork.lint.source import SCAN, Source, opened, refuse
 from paperwork.lint.story import Story
@@ -39,6 +39,7 @@ MARGINS = {
 }
 TEMPLATES = 16  # whose styles are kept
 AUTHOR = "paperwork"  # of the comments that the checker writes into copies
+OF_STYLES = ("styles", "numbering")
 KINDS = ("default", "first", "even")
 REVISIONS = tuple(
     f"{W}{name}"
@@ -121,7 +122,22 @@ def _properties(source: Source) -> tuple[str, str]:
 @lru_cache(maxsize=TEMPLATES)
 def _styles(styles: Element | None, numbering: Element | None, theme: Element | None) -> Styles:
     """The styles by the trees of their parts, which documents of one template share."""
-    return styles_of(styles, numbering, theme_of(theme))
+    found = styles_of(styles, numbering, theme_of(theme))
+    roots = [root for root in (styles, numbering) if root is not None]
+    return replace(found, fonts=_fonts_in(roots, found.theme))
+
+
+def _fonts_in(roots: Iterable[Element], theme: Theme) -> frozenset[str]:
+    """Every font that parts name, in the slots of letters and for signs."""
+    found = set()
+    for element in (each for root in roots for each in root.iter(f"{W}rFonts", f"{W}sym")):
+        if element.tag == f"{W}sym":
+            found.add(value(element, "font"))
+            continue
+        found |= {value(element, slot) for slot in SLOTS}
+        themed = (value(element, f"{slot}Theme") for slot in SLOTS)
+        found |= {theme.fonts.get(each, "") for each in themed}
+    return frozenset(found - {""})
 
 
 forgets(_styles.cache_clear)
@@ -227,14 +243,8 @@ class _File:  # các phần của tệp quanh thân văn bản
 
         The font table is not asked: Word keeps in it fonts that nothing uses any longer.
         """
-        found = set()
-        for root in self.roots.values():
-            for element in root.iter(f"{W}rFonts"):
-                found |= {value(element, slot) for slot in SLOTS}
-                themed = (value(element, f"{slot}Theme") for slot in SLOTS)
-                found |= {self.styles.theme.fonts.get(each, "") for each in themed}
-            found |= {value(element, "font") for element in root.iter(f"{W}sym")}
-        return frozenset(found - {""})
+        own = (root for name, root in self.roots.items() if name not in OF_STYLES)
+        return self.styles.fonts | _fonts_in(own, self.styles.theme)
 
 
 def _section(

@@ -7,7 +7,7 @@ beyond bounds; what is found of a paragraph or a document stays with it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from functools import lru_cache, wraps
 from typing import Any, Generic, Protocol, TypeVar, overload
 
@@ -62,6 +62,29 @@ def forget() -> None:
     """As in a new process: nothing was seen before."""
     for clear in _forgetting:
         clear()
+
+
+Known = TypeVar("Known", bound=Hashable)
+
+
+class Lately(Generic[Known, T]):
+    """What was found lately: as much as `most`, of which what is asked for again stays."""
+
+    def __init__(self, most: int):
+        self._half = most // 2
+        self._found: dict[Known, T] = {}
+        self._before: dict[Known, T] = {}
+
+    def get(self, key: Known) -> T | None:
+        found = self._found.get(key)
+        if found is None and (found := self._before.get(key)) is not None:
+            self.keep(key, found)
+        return found
+
+    def keep(self, key: Known, found: T) -> None:
+        if len(self._found) >= self._half:
+            self._before, self._found = self._found, {}
+        self._found[key] = found
 
 
 # ---------------------------------------------------------------- with the thing itself

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -39,7 +40,7 @@ def breaks(headings: Iterable[Heading], paragraphs: Sequence[Paragraph]) -> Iter
     regions: dict[int, list[Heading]] = {}
     for heading in sorted(headings, key=lambda h: h.paragraph.index):
         regions.setdefault(heading.region, []).append(heading)
-    text = [p for p in paragraphs if not p.cell and p.text.strip()]
+    text = _Text(paragraphs)
     for own in regions.values():
         yield from _breaks(own, text)
 
@@ -68,7 +69,19 @@ def in_roman(value: int) -> str:
     return text
 
 
-def _breaks(headings: Sequence[Heading], text: Sequence[Paragraph]) -> Iterator[Break]:
+class _Text:
+    """The paragraphs outside tables that say something."""
+
+    def __init__(self, paragraphs: Iterable[Paragraph]):
+        self._said = [p for p in paragraphs if not p.cell and p.unnumbered]
+        self._places = [p.index for p in self._said]
+
+    def between(self, first: Paragraph, last: Paragraph) -> list[Paragraph]:
+        start = bisect_right(self._places, first.index)
+        return self._said[start : bisect_left(self._places, last.index, lo=start)]
+
+
+def _breaks(headings: Sequence[Heading], text: _Text) -> Iterator[Break]:
     taken = {p.index for h in headings for p in (h.paragraph, *h.title_lines)}
     last: dict[tuple[int, str], Heading] = {}
     open_series: set[tuple[int, str]] = set()  # not yet closed by a heading above
@@ -111,12 +124,9 @@ def _count(headings: Iterable[Heading], series: tuple[int, str]) -> int:
     return sum(_series(heading) == series for heading in headings)
 
 
-def _begins_anew(
-    before: Heading, heading: Heading, paragraphs: Sequence[Paragraph], taken: Collection[int]
-) -> bool:
+def _begins_anew(before: Heading, heading: Heading, text: _Text, taken: Collection[int]) -> bool:
     """Whether another list begins: after a colon, or a title that is no heading."""
-    first, end = before.paragraph.index, heading.paragraph.index
-    between = [p for p in paragraphs if first < p.index < end]
+    between = text.between(before.paragraph, heading.paragraph)
     if between and between[-1].text.rstrip().endswith(":"):
         return True
     return any(LETTERED.match(p.read) or (is_title(p) and p.index not in taken) for p in between)

@@ -178,7 +178,7 @@ class Story:  # mạch chữ
         if known is None:
             known = self._worded(element, key)
             if begins_alone and not self.fields and len(key.xml) <= LONGEST_MARKUP:
-                self.styles.paragraphs[key] = known
+                self.styles.paragraphs.keep(key, known)
             if not self._fields_match:  # a field without an end would hide all that follows
                 self.fields.clear()
         paragraph, number = known
@@ -214,7 +214,7 @@ class Story:  # mạch chữ
             setting, mark = self._set(element, key.style)
             form = Form(setting, mark, self.styles.look(setting, element.find(f"{RUN}/{RPR}")))
             if len(simple.form) <= LONGEST_MARKUP:
-                self.styles.forms[of_form] = form
+                self.styles.forms.keep(of_form, form)
         shown = self.styles.dressed(form.look, simple.text)
         runs = (Run(readable(simple.text, shown.font), shown),) if simple.text else ()
         return self._composed(form.setting, form.mark, runs)

@@ -57,6 +57,18 @@ def test_all_that_was_found_is_given_each_time():
     assert words("Điều 1") == words("Điều 1") == ("Điều", "1")
 
 
+def test_what_is_asked_for_again_is_remembered_longer():
+    lately = remembering.Lately(most=4)
+    for number in range(20):
+        lately.keep(number, str(number))
+        assert lately.get(0) == "0"
+
+    known = [number for number in range(20) if lately.get(number) is not None]
+
+    assert len(known) <= 4
+    assert {0, 19} <= {*known}
+
+
 def test_a_very_long_text_is_not_kept():
     worked_out = []
     length = remembering.by_text(lambda text: worked_out.append(text) or len(text))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from paperwork.lint.anatomy import Heading, Level
 from paperwork.lint.content import Paragraph
 from paperwork.lint.parts import words
-from paperwork.lint.remembering import remembered
+from paperwork.lint.remembering import by_text, remembered
 
 _ROMAN = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"  # tới XXXIX; C., D., L. là chữ cái
 _ORDINAL = r"(?i:thứ\s+\w+(?:\s+\w+)?)"
@@ -65,20 +65,25 @@ def is_contents(paragraph: Paragraph) -> bool:
 
 
 def _heading(paragraph: Paragraph, region: int, in_article: bool) -> Heading | None:
-    text = words.said(paragraph.read)
+    found = _numbered(paragraph.read)
+    if found is None:
+        return None
+    level, number, rest = found
+    if level in (*_UNITS, "Điều") and not _is_title(paragraph, rest):
+        return None
+    if level == "1.1" and not (paragraph.label or rest[:1].isupper() or rest[:1] in '“"('):
+        return None
+    own: Level = "khoản" if level == "1" and in_article else level
+    return Heading(own, number, paragraph, _OPENS.sub("", rest).strip(), region)
+
+
+@by_text
+def _numbered(text: str) -> tuple[Level, str, str] | None:
+    """The level and number that a text begins with, and the rest of it."""
+    said = words.said(text)
     for level, form in _LEVELS:
-        found = form.match(text)
-        if not found:
-            continue
-        rest = found["rest"]
-        if level in (*_UNITS, "Điều") and not _is_title(paragraph, rest):
-            return None
-        if level == "1.1" and not (paragraph.label or rest[:1].isupper() or rest[:1] in '“"('):
-            return None
-        own: Level = "khoản" if level == "1" and in_article else level
-        number = found["number"].strip()
-        title = _OPENS.sub("", rest).strip()
-        return Heading(own, number, paragraph, title, region)
+        if found := form.match(said):
+            return level, found["number"].strip(), found["rest"]
     return None
 
 

@@ -28,7 +28,7 @@ EVERY = re.compile(  # nhắc đến mọi phụ lục
 NAMED = re.compile(
     r"phụ lục (?:số )?((?:[IVXLC\d]+(?:, ?| và | đến | - |-|–| – )?)+)", re.IGNORECASE
 )
-ATTACHED = re.compile(r"kèm theo|đính kèm", re.IGNORECASE)
+ATTACHED = re.compile(r"kèm theo|đính kèm")
 
 
 @rule(
@@ -208,15 +208,17 @@ def _main_text(anatomy: Anatomy) -> str:
 
 
 def _is_mentioned(appendix: Appendix, text: str, alone: bool) -> bool:
-    if EVERY.search(text):
+    small = text.lower()
+    is_said = "phụ lục" in small
+    if is_said and EVERY.search(text):
         return True
     if alone:
-        return "phụ lục" in text.lower() or bool(ATTACHED.search(text))
+        return is_said or bool(ATTACHED.search(small))
     if not appendix.number:
-        return "phụ lục" in text.lower()
+        return is_said
     own = _value(appendix.number.upper())
     if not own:  # Phụ lục A
-        return f"phụ lục {appendix.number.lower()}" in text.lower()
+        return f"phụ lục {appendix.number.lower()}" in small
     return any(own in _values(found[1].upper()) for found in NAMED.finditer(text))
 
 

@@ -627,12 +627,12 @@ def _clause_fault(
     paragraph = heading.paragraph
     if not tuple(wordy(paragraph)):
         return ""
-    below = [p for p in text if p.index > paragraph.index]
     if is_title(paragraph):
         long = line_count(paragraph, anatomy.content) > 1 and bool(heading.title)
         sentence = composed(heading.title).endswith((".", ";", "./."))
         return "không có tiêu đề mà in đậm" if long and sentence else ""
-    titled = bool(below) and _is_under(below[0], headings)
+    below = next((p for p in text if p.index > paragraph.index), None)
+    titled = below is not None and _is_under(below, headings)
     short = line_count(paragraph, anatomy.content) == 1
     if titled and short and not SENTENCE_END.search(composed(heading.title)):
         plain = not any(f.bold or f.italic for f in wordy(paragraph))
