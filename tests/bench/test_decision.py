@@ -12,6 +12,7 @@ from tools.bench.decision import (
     ROWS,
     bare,
     context,
+    contexts,
     template,
 )
 from tools.bench.engines import visible_text
@@ -49,3 +50,11 @@ def test_each_dialect_asks_for_every_field_and_column(tmp_path, dialect):
 def test_the_data_are_the_same_whenever_they_are_made_and_need_escaping():
     assert context(50) == context(50)
     assert {"&", "<"} <= set("".join("".join(row.values()) for row in context(50)[ROWS]))
+
+
+def test_each_decision_names_others_the_same_whenever_they_are_made():
+    lists = [tuple(row["ho_ten"] for row in fields[ROWS]) for fields in contexts(50)]
+
+    assert contexts(50) == contexts(50)
+    assert len(set(lists)) == len(lists)
+    assert [row["stt"] for row in contexts(3)[-1][ROWS]] == ["1", "2", "3"]

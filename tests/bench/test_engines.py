@@ -6,7 +6,7 @@ import sys
 import docx
 import pytest
 
-from tools.bench.decision import DIALECTS, context, template
+from tools.bench.decision import DIALECTS, contexts, template
 from tools.bench.engines import Engine, difference, in_this_python, race, visible_text
 
 OURS = in_this_python("ours", "paperwork-zlib")
@@ -24,9 +24,9 @@ for line in sys.stdin:
 @pytest.fixture
 def asked(tmp_path):
     """What a race needs: a template, what is filled in, and a folder."""
-    path, data = tmp_path / "jinja.docx", tmp_path / "context.json"
+    path, data = tmp_path / "jinja.docx", tmp_path / "contexts.json"
     template(DIALECTS["jinja"]).save(str(path))
-    data.write_text(json.dumps(context(5)), encoding="utf-8")
+    data.write_text(json.dumps(contexts(5)[:3]), encoding="utf-8")
     return {"jinja": path}, data, tmp_path
 
 

@@ -6,10 +6,12 @@ words. What an engine's template language looks like is its dialect.
 
 from __future__ import annotations
 
+import random
 import re
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import count, islice
 from pathlib import Path
 
 import docx
@@ -28,6 +30,7 @@ FIELDS: dict[str, str] = DESCRIPTION["fields"]
 COLUMNS: dict[str, str] = DESCRIPTION["columns"]
 WORDS: dict[str, list[str]] = DESCRIPTION["words"]
 ROWS = "danh_sach"
+PEOPLE, DECISIONS = 2_000, 50  # of whom each names some
 BRACED = re.compile(r"\{(\w+)\}")
 
 USED_STYLES = {"Normal", "Table Grid", "Normal Table", "Default Paragraph Font", "No List"}
@@ -160,14 +163,28 @@ def _fill(paragraph: Paragraph, text: str, field: Put) -> None:
 
 def context(rows: int) -> dict[str, object]:
     """What is filled in: the same for as many rows, whenever it is made."""
-    return {**FIELDS, ROWS: [dict(zip(COLUMNS, row, strict=True)) for row in _rows(rows)]}
+    return _about(islice(_people(), rows))
 
 
-def _rows(count: int) -> Iterator[tuple[str, ...]]:
-    for n in range(count):
+def contexts(rows: int) -> list[dict[str, object]]:
+    """What is filled into one decision after the other, which names others each time.
+
+    A processor soon knows the course of one and the same document by heart.
+    """
+    people = list(islice(_people(), PEOPLE))
+    return [_about(random.Random(number).sample(people, rows)) for number in range(DECISIONS)]
+
+
+def _about(people: Iterable[tuple[str, ...]]) -> dict[str, object]:
+    rows = ((str(number), *person) for number, person in enumerate(people, 1))
+    return {**FIELDS, ROWS: [dict(zip(COLUMNS, row, strict=True)) for row in rows]}
+
+
+def _people() -> Iterator[tuple[str, ...]]:
+    for n in count():
         name = " ".join(_word(kind, n) for kind in ("ho", "dem", "ten"))
         kinds = ("chuc_vu", "don_vi", "hinh_thuc", "thanh_tich", "tien_thuong")
-        yield str(n + 1), name, *(_word(kind, n) for kind in kinds)
+        yield name, *(_word(kind, n) for kind in kinds)
 
 
 def _word(kind: str, n: int) -> str:

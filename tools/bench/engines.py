@@ -1,6 +1,6 @@
 """Engines that make the same document, each warm in a process of its own, taking turns.
 
-Before an engine is timed, what it made is read back: it must say what ours says.
+Before an engine is timed, the first two that it made are read back: they must say what ours say.
 """
 
 from __future__ import annotations
@@ -51,12 +51,12 @@ def of(peer: Peer) -> Engine:
 class Worker:
     """The running process of an engine; a context manager."""
 
-    def __init__(self, engine: Engine, template: Path, context: Path, folder: Path) -> None:
+    def __init__(self, engine: Engine, template: Path, contexts: Path, folder: Path) -> None:
         self.engine, self.folder = engine, folder
         folder.mkdir()
         with (folder.parent / f"{folder.name}.log").open("wb") as log:
             self._process = subprocess.Popen(
-                [*engine.command, engine.name, str(template), str(context), str(folder)],
+                [*engine.command, engine.name, str(template), str(contexts), str(folder)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=log,
@@ -126,7 +126,7 @@ class Speed:
 def race(
     engines: Sequence[Engine],
     templates: Mapping[str, Path],
-    context: Path,
+    contexts: Path,
     folder: Path,
     *,
     rounds: int,
@@ -141,11 +141,11 @@ def race(
     expected: list[str] = []
     with ExitStack() as stack:
         for number, engine in enumerate(engines):
-            worker = Worker(engine, templates[engine.dialect], context, folder / str(number))
+            worker = Worker(engine, templates[engine.dialect], contexts, folder / str(number))
             stack.enter_context(worker)
             try:
-                worker.make(1)
-                said = visible_text(worker.made()[0])
+                worker.make(2)
+                said = [words for path in worker.made() for words in visible_text(path)]
                 if wrong := difference(expected or said, said):
                     raise Unavailable(f"its text differs: {wrong}")
                 expected = expected or said

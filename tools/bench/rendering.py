@@ -9,7 +9,7 @@ from pathlib import Path
 
 from paperwork.deflate import METHODS
 from tools.bench import engines
-from tools.bench.decision import DIALECTS, bare, context, template
+from tools.bench.decision import DECISIONS, DIALECTS, bare, contexts, template
 from tools.bench.engines import Engine, Speed, in_this_python, race
 from tools.bench.peers import Unavailable, peers
 from tools.bench.table import Table, figure, times
@@ -30,9 +30,9 @@ NOTE = (
     "decision of 40 paragraphs with 25 fields and a table of seven columns and N rows, on the 38 "
     "KB that python-docx begins a document with; the bare file has none of its unused styles. "
     "The floor only deflates, zips and writes what is rendered already. Each engine is a warm "
-    "process, each document a new file, in memory where the system has a place for such; they "
-    f"take turns, and the best of {ROUNDS} counts. What each made was read back first: all say "
-    "the same, paragraph by paragraph."
+    f"process, each document a new file, the next of {DECISIONS} that name other people, in "
+    f"memory where the system has a place for such; they take turns, and the best of {ROUNDS} "
+    "counts. What each made first was read back: all say the same, paragraph by paragraph."
 )
 
 
@@ -54,8 +54,8 @@ def _measured(folder: Path) -> Table:
         for name, path in templates.items():
             document = template(DIALECTS[name])
             (bare(document) if kind else document).save(str(path))
-        data = place / "context.json"
-        data.write_text(json.dumps(context(rows)), encoding="utf-8")
+        data = place / "contexts.json"
+        data.write_text(json.dumps(contexts(rows)), encoding="utf-8")
         speeds.append(race(field, templates, data, place, rounds=ROUNDS, share=SHARE))
     lines = [_line(engine.title, speeds) for engine in field]
     lines += [(name, *[why] * len(CASES)) for name, why in absent.items()]

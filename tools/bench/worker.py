@@ -1,8 +1,9 @@
-"""python worker.py ENGINE TEMPLATE CONTEXT FOLDER: a warm engine that makes documents on demand.
+"""python worker.py ENGINE TEMPLATE CONTEXTS FOLDER: a warm engine that makes documents on demand.
 
-Each line read is a number of documents to make, each a new file of the folder; the answer is the
-seconds of processor time it took. worker.cjs does the same for engines in Node. It runs with
-the Python of a peer, so it imports nothing of the bench, and an engine only when it is asked for.
+Each line read is a number of documents to make, each a new file of the folder, of the next of the
+contexts; the answer is the seconds of processor time it took. worker.cjs does the same for engines
+in Node. It runs with the Python of a peer, so it imports nothing of the bench, and an engine only
+when it is asked for.
 """
 
 from __future__ import annotations
@@ -17,31 +18,32 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-Make = Callable[[Path], object]
-Engine = Callable[[Path, dict[str, Any]], Make]
+Contexts = list[dict[str, Any]]
+Make = Callable[[Path, int], object]  # the file to write, and which of the contexts is for it
+Engine = Callable[[Path, Contexts], Make]
 
 
-def paperwork(template: Path, context: dict[str, Any], method: str) -> Make:
+def paperwork(template: Path, contexts: Contexts, method: str) -> Make:
     from paperwork.deflate import METHODS
     from paperwork.render import compile_template
 
     compiled = compile_template(template, method=METHODS[method])
-    return lambda path: path.write_bytes(compiled.render(context))
+    return lambda path, number: path.write_bytes(compiled.render(contexts[number]))
 
 
-def docxtpl(template: Path, context: dict[str, Any]) -> Make:
+def docxtpl(template: Path, contexts: Contexts) -> Make:
     """As its manual says: a template object for each document."""
     from docxtpl import DocxTemplate
 
-    def make(path: Path) -> None:
+    def make(path: Path, number: int) -> None:
         document = DocxTemplate(template)
-        document.render(context, autoescape=True)
+        document.render(contexts[number], autoescape=True)
         document.save(path)
 
     return make
 
 
-def docxtpl_at_its_best(template: Path, context: dict[str, Any]) -> Make:
+def docxtpl_at_its_best(template: Path, contexts: Contexts) -> Make:
     """One object for all documents, and an environment that compiles a source once."""
     from docxtpl import DocxTemplate
     from jinja2 import Environment, Template
@@ -53,20 +55,20 @@ def docxtpl_at_its_best(template: Path, context: dict[str, Any]) -> Make:
 
     document, environment = DocxTemplate(template), Remembering(autoescape=True)
 
-    def make(path: Path) -> None:
-        document.render(context, environment)
+    def make(path: Path, number: int) -> None:
+        document.render(contexts[number], environment)
         document.save(path)
 
     return make
 
 
-def mailmerge(template: Path, context: dict[str, Any]) -> Make:
+def mailmerge(template: Path, contexts: Contexts) -> Make:
     from mailmerge import MailMerge
 
-    fields = {name: value for name, value in context.items() if isinstance(value, str)}
-    rows = next(value for value in context.values() if isinstance(value, list))
-
-    def make(path: Path) -> None:
+    def make(path: Path, number: int) -> None:
+        context = contexts[number]
+        rows = next(value for value in context.values() if isinstance(value, list))
+        fields = {name: value for name, value in context.items() if isinstance(value, str)}
         with MailMerge(template) as document:
             document.merge(**fields)
             document.merge_rows(next(iter(rows[0])), rows)
@@ -75,7 +77,7 @@ def mailmerge(template: Path, context: dict[str, Any]) -> Make:
     return make
 
 
-def floor(template: Path, context: dict[str, Any], method: str) -> Make:
+def floor(template: Path, contexts: Contexts, method: str) -> Make:
     """Nothing but deflating, zipping and writing what our engine has rendered already.
 
     The parts that are alike in any two documents are deflated once, as our engine does.
@@ -86,13 +88,15 @@ def floor(template: Path, context: dict[str, Any], method: str) -> Make:
 
     way = METHODS[method]
     compiled = compile_template(template, method=way)
-    less = {name: value[:1] if isinstance(value, list) else "" for name, value in context.items()}
-    parts, others = (unpacked(BytesIO(compiled.render(values))) for values in (context, less))
-    fixed = [packed(*part, way) for part in parts.items() if part[1] == others[part[0]]]
-    varying = [part for part in parts.items() if part[1] != others[part[0]]]
+    empty = {name: [] if isinstance(value, list) else "" for name, value in contexts[0].items()}
+    alike = unpacked(BytesIO(compiled.render(empty))).items()
+    rendered = [unpacked(BytesIO(compiled.render(context))) for context in contexts]
+    fixed = [packed(*part, way) for part in alike if part in rendered[0].items()]
+    varying = [[part for part in parts.items() if part not in alike] for parts in rendered]
 
-    def make(path: Path) -> None:
-        path.write_bytes(zipped([*fixed, *(packed(*part, way) for part in varying)]))
+    def make(path: Path, number: int) -> None:
+        parts = [packed(*part, way) for part in varying[number]]
+        path.write_bytes(zipped([*fixed, *parts]))
 
     return make
 
@@ -109,14 +113,16 @@ ENGINES: dict[str, Engine] = {
 }
 
 
-def main(engine: str, template: str, context: str, folder: str) -> None:
-    make = ENGINES[engine](Path(template), json.loads(Path(context).read_text(encoding="utf-8")))
+def main(engine: str, template: str, contexts: str, folder: str) -> None:
+    asked = json.loads(Path(contexts).read_text(encoding="utf-8"))
+    make = ENGINES[engine](Path(template), asked)
     names = (Path(folder) / f"{number}.docx" for number in itertools.count(1))
+    documents = zip(names, itertools.cycle(range(len(asked))), strict=False)
     for line in sys.stdin:
-        paths = list(itertools.islice(names, int(line)))
+        wanted = list(itertools.islice(documents, int(line)))
         start = time.process_time()
-        for path in paths:
-            make(path)
+        for path, number in wanted:
+            make(path, number)
         print(time.process_time() - start, flush=True)
 
 
