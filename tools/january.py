@@ -11,14 +11,14 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from itertools import pairwise, product
+from itertools import product
 from pathlib import Path
 
-import openpyxl
 from lxml import etree
 
 from paperwork.package import CONTENT_TYPES, parsed, read_package, serialized, write_package
 from paperwork.wording import slug
+from paperwork.workbook import grid
 
 SAMPLE = Path(__file__).resolve().parents[1] / "samples" / "xa-2026"
 BOOKS = ("ho-so.xlsx", "don-vi.xlsx")
@@ -83,12 +83,12 @@ def _invented(title: str, chance: random.Random) -> str:
 def people() -> dict[str, str]:
     """Every person whom the sample calls ông or bà, with that title."""
     found: dict[str, str] = {}
-    for book in BOOKS:
-        for sheet in openpyxl.load_workbook(SAMPLE / book, data_only=True):
-            for row in sheet.iter_rows(values_only=True):
-                for title, name in pairwise(row):
-                    if title in TITLES and " " in str(name):
-                        found[str(name)] = str(title)
+    for sheet in (sheet for book in BOOKS for sheet in grid.sheets(SAMPLE / book)):
+        for cells in sheet.rows.values():
+            for column, cell in cells.items():
+                name = cells[column + 1].text if column + 1 in cells else ""
+                if cell.text in TITLES and " " in name:
+                    found[name] = cell.text
     return found
 
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from paperwork.rendition import file_name, render
-from tools.bench import by_the_book
+from tools.bench import ours
 from tools.january import BOOKS
 
 WORK = ("reading", "composing", "rendering", "writing")
@@ -33,8 +33,8 @@ def make(folder: Path, out: Path, jobs: int) -> None:
 def documents_of(book: Path, out: Path) -> None:
     """The documents that a run makes when none is asked for by name, as drafts."""
     out.mkdir(parents=True)
-    whole = by_the_book.composed(by_the_book.loaded(book, book.with_name(BOOKS[1])))
-    for document in by_the_book.usual(whole):
+    whole = ours.composed(ours.loaded(book, book.with_name(BOOKS[1])))
+    for document in ours.usual(whole):
         (out / file_name(document, draft=False)).write_bytes(render(whole, document))
 
 
@@ -45,13 +45,13 @@ def shares(books: Sequence[Path], out: Path) -> dict[str, float]:
         place = out / book.parent.name
         place.mkdir(parents=True)
         started = time.process_time()
-        dossier = by_the_book.loaded(book, book.with_name(BOOKS[1]))
+        dossier = ours.loaded(book, book.with_name(BOOKS[1]))
         read = time.process_time()
-        whole = by_the_book.composed(dossier)
+        whole = ours.composed(dossier)
         done = time.process_time()
         spent["reading"] += read - started
         spent["composing"] += done - read
-        for document in by_the_book.usual(whole):
+        for document in ours.usual(whole):
             content = render(whole, document)
             rendered = time.process_time()
             (place / file_name(document, draft=False)).write_bytes(content)

@@ -7,10 +7,8 @@ the templates, is handed over ready: the script is spared reckoning, checking an
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,17 +16,13 @@ import openpyxl
 from docxtpl import DocxTemplate
 from jinja2 import Environment
 
-from paperwork import workbook
-from paperwork.awards import award_labels
-from paperwork.catalogue import document_types
-from paperwork.compose import Order, compose
 from paperwork.language.values import FILTERS
-from paperwork.model import Document, DocumentSet, DocumentType, Dossier
+from paperwork.model import DocumentSet
 from paperwork.rendition import file_name, render
 from paperwork.vocabulary import context
 from tools.bench.engines import difference, visible_text
+from tools.bench.ours import composed, loaded, usual
 
-TODAY = dt.date(2027, 1, 26)
 NOMINATIONS = "Đề cử"
 LIST_COLUMNS = 8
 
@@ -40,34 +34,6 @@ class Task:  # hồ sơ và những gì mẫu của nó cần
     books: tuple[Path, Path]
     whole: DocumentSet
     documents: dict[str, tuple[Path, dict[str, Any]]]
-
-
-@cache
-def types() -> tuple[DocumentType, ...]:
-    return document_types()
-
-
-@cache
-def names() -> workbook.Names:
-    labels = {label: t.key for t in types() for label in (t.key, t.name, t.code) if label}
-    return workbook.Names(awards=award_labels(), documents=labels)
-
-
-def loaded(book: Path, profile: Path) -> Dossier:
-    """A dossier, read by ours."""
-    dossier, _ = workbook.read(book, profile, names())
-    assert dossier is not None
-    return dossier
-
-
-def composed(dossier: Dossier) -> DocumentSet:
-    """Its documents, composed by ours, not yet numbered."""
-    return compose(dossier, Order(types(), TODAY))[0]
-
-
-def usual(whole: DocumentSet) -> tuple[Document, ...]:
-    """The documents of a run that asks for none by name."""
-    return tuple(document for document in whole.documents if not document.type.on_request)
 
 
 def task(book: Path, profile: Path) -> Task:

@@ -8,6 +8,7 @@ from pathlib import Path
 from subprocess import CalledProcessError
 
 from tools.bench import bare, by_the_book
+from tools.bench.ours import TODAY
 from tools.bench.running import Cost, cost, python, run
 from tools.bench.table import Table, figure
 from tools.january import january
@@ -25,7 +26,7 @@ def measured(folder: Path, units: int = UNITS) -> Table:
     jobs = os.cpu_count() or 1
     command = python("-m", "paperwork", "batch", folder / "dot", "--jobs", jobs)
     try:
-        ours = run([*command, "--date", by_the_book.TODAY.isoformat()])
+        ours = run([*command, "--date", TODAY.isoformat()])
     except CalledProcessError as fault:
         return Table(HEAD, (("failed", f"exit code {fault.returncode}", "", "", ""),))
     theirs = (first + _scripted(tasks[SAMPLED:], folder)) * (units / len(tasks))

@@ -7,6 +7,7 @@ from subprocess import CalledProcessError
 
 from tools import session
 from tools.bench import by_the_book
+from tools.bench.ours import TODAY
 from tools.bench.running import Cost, cost, python, run
 from tools.bench.table import Table
 
@@ -24,7 +25,7 @@ def measured(folder: Path, part: int = 1) -> Table:
     task = by_the_book.task(book, book.with_name("don-vi.xlsx"))
     count = len(task.whole.dossier.nominations)
     theirs = _scripted(task, folder / "theo-sach")
-    command = python("-m", "paperwork", "generate", book, "--date", by_the_book.TODAY.isoformat())
+    command = python("-m", "paperwork", "generate", book, "--date", TODAY.isoformat())
     title = f"one dossier of {count:,} nominations, {len(task.documents)} documents"
     try:
         ours = run(command)

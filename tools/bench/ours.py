@@ -1,0 +1,43 @@
+"""What ours does of the work of the script by the book: a dossier read and composed, no more."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+from pathlib import Path
+
+from paperwork import workbook
+from paperwork.awards import award_labels
+from paperwork.catalogue import document_types
+from paperwork.compose import Order, compose
+from paperwork.model import Document, DocumentSet, DocumentType, Dossier
+
+TODAY = dt.date(2027, 1, 26)
+
+
+@cache
+def types() -> tuple[DocumentType, ...]:
+    return document_types()
+
+
+@cache
+def names() -> workbook.Names:
+    labels = {label: t.key for t in types() for label in (t.key, t.name, t.code) if label}
+    return workbook.Names(awards=award_labels(), documents=labels)
+
+
+def loaded(book: Path, profile: Path) -> Dossier:
+    """A dossier, read by ours."""
+    dossier, _ = workbook.read(book, profile, names())
+    assert dossier is not None
+    return dossier
+
+
+def composed(dossier: Dossier) -> DocumentSet:
+    """Its documents, composed by ours, not yet numbered."""
+    return compose(dossier, Order(types(), TODAY))[0]
+
+
+def usual(whole: DocumentSet) -> tuple[Document, ...]:
+    """The documents of a run that asks for none by name."""
+    return tuple(document for document in whole.documents if not document.type.on_request)
