@@ -26,9 +26,9 @@ TEXT = r'<t(?: xml:space="preserve")?>({}[^<]*+)</t>'
 START = r'<c r="({}[A-Z]{{1,3}})[1-9][0-9]{{0,6}}"(?: s="({}0|[1-9][0-9]{{0,4}})")?'
 KIND = '(?: t="({}[a-zA-Z]{{1,9}})")?'
 FILLED = rf"{START}{KIND}>(?:<v>({{}}[^<&]+)</v>|<is>{TEXT}</is>)</c>"
-EMPTY = rf"{START}{KIND}(?:/>|></c>|><v></v></c>)"
+ANY = rf"{START}{KIND}(?:/>|>(?:<v>[^<&]*+</v>|<is>{TEXT}</is>)?+</c>)"
 ATTRIBUTES = r'(?: (?:\w+:)?\w+="[^"<&]*+")*+'
-ANY_CELL = f"{EMPTY.format(*['?:'] * 3)}|{FILLED.format(*['?:'] * 5)}"
+ANY_CELL = ANY.format(*["?:"] * 4)
 STRING = re.compile(f"<si>{TEXT.format('')}</si>")
 STRINGS = re.compile(f"(?:<si>{TEXT.format('?:')}</si>)*+")
 FILLED_CELLS = re.compile(FILLED.format(*[""] * 5), re.ASCII)
