@@ -236,8 +236,8 @@ class Language(ComposedNames):
         self.filters = {**COUNTING, **FILTERS}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> Template:
-        tree: Template = JoinConcatenation().visit(super()._parse(source, name, filename))
-        return tree
+        tree = super()._parse(source, name, filename)
+        return JoinConcatenation().visit(tree) if "~" in source else tree
 
     def is_safe_callable(self, obj: Any) -> bool:
         """Loops and macros need calls; data never does."""

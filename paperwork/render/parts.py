@@ -33,7 +33,7 @@ from paperwork.language.values import WORD, MissingField, Unprintable, word_text
 from paperwork.package import NotWellFormed, parsed, serialized
 from paperwork.render.places import place
 from paperwork.render.proving import ANYTHING, Proof, Unproven, prove
-from paperwork.render.retelling import retelling
+from paperwork.render.retelling import Retelling, retelling
 from paperwork.wordml import IllegalCharacter, Level
 
 XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -84,7 +84,7 @@ class CompiledPart:
     reshapes_tables: bool
     unproven: str  # why each result has to be parsed; empty where all are known to be well formed
     repairs: bool  # a loop over nothing might leave what Word would repair
-    retelling: jinja2.Template | None = None  # of a form: what it has to say, by its text alone
+    retelling: Retelling | None = None  # of a form: what it has to say, by its text alone
 
     @cached_property
     def has_fields(self) -> bool:
@@ -270,16 +270,18 @@ class Source:
 
 def _compiled(source: Source, tree: nodes.Template, plain: Any, printing: Any) -> CompiledPart:
     """The part with the code that prints it: as bytes where it is proven well formed."""
-    for data in tree.find_all(nodes.TemplateData):
-        data.data = data.data.replace("\n<w:p", "<w:p")
+    pieces = list(tree.find_all((nodes.TemplateData, nodes.Filter)))
+    for data in pieces:
+        if isinstance(data, nodes.TemplateData):
+            data.data = data.data.replace("\n<w:p", "<w:p")
     tree.body.insert(0, nodes.Output([nodes.TemplateData(XML_DECLARATION)]))
     unproven, proof = "", Proof()
     try:
         proof = prove(tree)
     except Unproven as reason:
         unproven = str(reason) or "unproven"
-    for value in list(tree.find_all(nodes.Filter)):
-        if value.name in PRINTED_AS and not unproven:
+    for value in pieces:
+        if isinstance(value, nodes.Filter) and value.name in PRINTED_AS and not unproven:
             value.name = f"_{proof.places[value.args[0].as_const()]}"
     template = (plain if unproven else printing).from_string(tree)
     return CompiledPart(
@@ -292,9 +294,10 @@ def _compiled(source: Source, tree: nodes.Template, plain: Any, printing: Any) -
 
 
 def _check_filters(tree: nodes.Template) -> None:
-    for used in tree.find_all(nodes.Filter):
-        if used.name not in WORD.filters:
-            raise BadTag(f"dùng bộ lọc “{used.name}” không có", used.name, used.lineno)
-    for test in tree.find_all(nodes.Test):
-        if test.name not in WORD.tests:
-            raise BadTag(f"dùng phép thử “{test.name}” không có", test.name, test.lineno)
+    used = list(tree.find_all((nodes.Filter, nodes.Test)))
+    for node in used:
+        if isinstance(node, nodes.Filter) and node.name not in WORD.filters:
+            raise BadTag(f"dùng bộ lọc “{node.name}” không có", node.name, node.lineno)
+    for node in used:
+        if isinstance(node, nodes.Test) and node.name not in WORD.tests:
+            raise BadTag(f"dùng phép thử “{node.name}” không có", node.name, node.lineno)

@@ -15,9 +15,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 from itertools import islice
+from threading import Lock
 from typing import Any
 
 import jinja2
+from jinja2 import nodes
 from lxml import etree
 from markupsafe import Markup
 from openpyxl.utils.datetime import to_excel
@@ -67,10 +69,25 @@ _text_in_rule = lru_cache(maxsize=64)(_text_in)  # the rules under names are of 
 SAID = Language(_said, autoescape=False)
 
 
-def retelling(root: etree._Element) -> jinja2.Template:
-    """The text of a part as a template; raises BadTag where its tags stand in no visible text."""
+class Retelling:
+    """The text of a part as a template; compiled when a first document is held to it."""
+
+    def __init__(self, tree: nodes.Template) -> None:
+        self._tree = tree
+        self._template: jinja2.Template | None = None
+        self._compiling = Lock()  # it changes the tree
+
+    def render(self, names: Mapping[str, object]) -> str:
+        with self._compiling:
+            if self._template is None:
+                self._template = SAID.from_string(self._tree)
+        return self._template.render(names)
+
+
+def retelling(root: etree._Element) -> Retelling:
+    """What a part has to say; raises BadTag where its tags stand in no visible text."""
     try:
-        return SAID.from_string("".join(map(_source, running_text(root).split("\n"))))
+        return Retelling(SAID.parse("".join(map(_source, running_text(root).split("\n")))))
     except jinja2.TemplateSyntaxError as fault:
         hidden = "nằm trong chữ ẩn hoặc chữ đã xóa, không in ra được"
         raise BadTag(hidden, fault.message or "") from fault
@@ -130,7 +147,9 @@ def _plain(tag: re.Match[str]) -> str:
     return composed(opening + LEVEL.sub(" ", inside)).translate(QUOTES)
 
 
-def check(retelling: jinja2.Template, names: Mapping[str, object], told: str, file: str) -> None:
+def check(
+    retelling: Retelling | jinja2.Template, names: Mapping[str, object], told: str, file: str
+) -> None:
     """Raises TemplateError where a part of a finished file does not say what it has to."""
     try:
         with bounded():
