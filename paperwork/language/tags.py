@@ -145,7 +145,10 @@ def _cleaned(piece: str) -> list[str]:
     return [character.translate(TYPED_BY_WORD) for character in piece]
 
 
-TOKEN = re.compile(rf"<(?:{TAG}|[^>])*>|{TAG}|\n", re.DOTALL)
+REST = rf"(?:{TAG}|[^>])*>"  # of an element
+TOKEN = re.compile(  # texts, paragraphs, what is no element, and what has tags in it
+    rf"</?w:[tp](?=[ />]){REST}|<[!?]{REST}|<[^<>{{]*\{{{REST}|{TAG}|\n", re.DOTALL
+)
 TEXT_OPENS = re.compile(r"<w:t(?: [^>]*)?(?<!/)>")
 PARAGRAPH_OPENS = re.compile(r"<w:p(?: [^>]*)?(?<!/)>")
 PRINTING = re.compile(r"\{\{([-+]?)(.*?)([-+]?)\}\}", re.DOTALL)
