@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from subprocess import CalledProcessError
 
-from tools.bench import bare, by_the_book
-from tools.bench.ours import TODAY
+from tools.bench import by_the_book
+from tools.bench.ours import TODAY, shares
 from tools.bench.running import Cost, cost, python, run
 from tools.bench.table import Table, figure
 from tools.january import january
@@ -38,15 +38,13 @@ def measured(folder: Path, units: int = UNITS) -> Table:
         )
         rows.append((f"only what the script does, {counted(processes)}", made))
     cells = ((name, str(own), str(theirs), theirs.over(own), own.memory) for name, own in rows)
-    shares = bare.shares(books[-WATCHED:], folder / "watched")
-    return Table(HEAD, tuple(cells), (note(len(tasks)), told(shares)))
+    parts = shares(books[-WATCHED:], folder / "watched")
+    return Table(HEAD, tuple(cells), (note(len(tasks)), told(parts)))
 
 
-def told(shares: Mapping[str, float]) -> str:
-    parts = ", ".join(f"{work} {figure(spent)} ms" for work, spent in shares.items())
-    return (
-        f"Of what the script does, a unit takes ours, once it is warm: {parts} of processor time."
-    )
+def told(spent: Mapping[str, float]) -> str:
+    parts = ", ".join(f"{work} {figure(each)} ms" for work, each in spent.items())
+    return f"Of what the script does, a unit takes ours, once warm: {parts} of processor time."
 
 
 def counted(processes: int) -> str:
