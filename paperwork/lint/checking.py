@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from paperwork.errors import UsageError
 from paperwork.findings import Fault, Finding, PartRef, Severity
@@ -37,6 +38,7 @@ OUTSIDE = {  # văn bản không theo NĐ 30: nói một lần, không xét từ
 }
 ANYWHERE = ("P", "T", "V")  # nhóm quy tắc xét được cả khi không phải văn bản hành chính
 MANY_PAGES = 99
+WISHES = 16  # choices of rules that are remembered
 NO_SUCH = "Không có quy tắc “{code}”. Xem các quy tắc: paperwork rules."
 
 
@@ -78,8 +80,9 @@ def check(
     unchecked = []
     for rule in applicable(rules, anatomy):
         hits = list(rule.check(anatomy))
-        remarks += [Remark(rule.finding(name, hit), hit.paragraph) for hit in hits]
-        if rule.needs_pages and pages is None and not hits and _depends_on_pages(rule, anatomy):
+        if hits:
+            remarks += [Remark(rule.finding(name, hit), hit.paragraph) for hit in hits]
+        elif rule.needs_pages and pages is None and _depends_on_pages(rule, anatomy):
             unchecked.append(rule.code)
     ordered = sorted(remarks, key=_in_reading_order)
     return Report(name, anatomy.regime, tuple(dict.fromkeys(ordered)), tuple(unchecked))
@@ -93,16 +96,21 @@ def _depends_on_pages(rule: Rule, anatomy: Anatomy) -> bool:
 
 def chosen(select: Collection[str], ignore: Collection[str]) -> list[Rule]:
     """The rules of those codes or groups, without those to be ignored."""
+    return [*_chosen(tuple(select), tuple(ignore))]
+
+
+@lru_cache(maxsize=WISHES)
+def _chosen(select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Rule, ...]:
     load()
     for wish in (*select, *ignore):
         if not any(_means(wish, code) for code in RULES):
             raise UsageError(NO_SUCH.format(code=wish))
-    return [
+    return tuple(
         rule
         for code, rule in RULES.items()
         if (not select or any(_means(wish, code) for wish in select))
         and not any(_means(wish, code) for wish in ignore)
-    ]
+    )
 
 
 def applicable(rules: list[Rule], anatomy: Anatomy) -> list[Rule]:

@@ -109,7 +109,9 @@ class Paragraph:  # đoạn văn
         """
         here = object.__new__(Paragraph)
         own = here.__dict__
-        own.update(self.__dict__, index=index, part=part, label=label, cell=cell, section=section)
+        own.update(self.__dict__)
+        own["index"], own["part"], own["label"] = index, part, label
+        own["cell"], own["section"] = cell, section
         if label != self.label:
             for name in BY_LABEL:
                 own.pop(name, None)

@@ -68,7 +68,7 @@ EAST_ASIAN = (
     (0xFF00, 0xFFEF),
     (0x20000, 0x3FFFF),
 )
-LATIN = frozenset(map(chr, (*range(0x0590), *range(0x1E00, 0x2100))))  # ascii or hAnsi, unhinted
+LATIN = re.compile("[\0-\u058f\u1e00-\u20ff]*")  # in the ascii or hAnsi font, without a hint
 ASCII, BEYOND = re.compile(r"[\0-\x7f](?<!\s)"), re.compile(r"[^\0-\x7f](?<!\s)")
 HINTED = ((0x00A1, 0x00BF), (0x00D7, 0x00D7), (0x00F7, 0x00F7), (0x2000, 0x2BFF))
 
@@ -140,7 +140,7 @@ def _plain(text: str) -> frozenset[str]:
 def _hinted(text: str, hint: str) -> frozenset[str]:
     if text.isascii():
         return frozenset({"ascii"}) if text.strip() else frozenset()
-    if hint or not LATIN.issuperset(text):
+    if hint or not LATIN.fullmatch(text):
         return frozenset(_slot(letter, hint) for letter in set(text) if not letter.isspace())
     ascii, beyond = (form.search(text) is not None for form in (ASCII, BEYOND))
     return frozenset(["ascii"] * ascii + ["hAnsi"] * beyond)

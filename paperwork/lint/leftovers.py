@@ -39,7 +39,7 @@ SHOWN = 40
 def leftovers(text: str) -> Iterator[str]:
     """What is left in a text wherever it stands."""
     for form, signs in ANYWHERE.items():
-        for found in islice(matches(form, text, *signs), 1):
+        for found in islice(matches(form, text, signs), 1):
             yield found[0][:SHOWN]
     if "[" in text and (bracketed := BRACKETED.search(QUOTED.sub("", text))):
         yield bracketed[0][:SHOWN]
@@ -48,7 +48,7 @@ def leftovers(text: str) -> Iterator[str]:
 @all_by_text
 def blanks(text: str) -> Iterator[str]:
     """Dots in the middle of a sentence, as in a form nobody filled in."""
-    for found in islice(matches(DOTS, text, "…", "..."), 1):
+    for found in islice(matches(DOTS, text, ("…", "...")), 1):
         whole = found[0][0].isalpha()  # số …, ngày …: không cần chữ đứng trước
         start = found.start() if whole else text.rfind(" ", 0, max(found.start() - 1, 0)) + 1
         yield " ".join(text[start : found.end()].split())[:SHOWN]

@@ -74,9 +74,16 @@ def misfits(paragraphs: Iterable[Paragraph], part: str) -> str:
 
     Empty when all is well. A part that the decree says nothing about in some way is free there.
     """
-    asked = standard(part)
-    said = [phrase for paragraph in paragraphs for phrase in _misfits(paragraph, asked)]
+    said = [phrase for paragraph in paragraphs for phrase in _misfits_of(paragraph, part)]
     return ", ".join(dict.fromkeys(said))
+
+
+def _misfits_of(paragraph: Paragraph, part: str) -> tuple[str, ...]:
+    kept = paragraph.kept
+    if (misfits, part) not in kept:
+        kept[misfits, part] = tuple(_misfits(paragraph, standard(part)))
+    found: tuple[str, ...] = kept[misfits, part]
+    return found
 
 
 def _misfits(paragraph: Paragraph, asked: Mapping[str, Any]) -> Iterator[str]:

@@ -182,16 +182,10 @@ class Story:  # mạch chữ
             if not self._fields_match:  # a field without an end would hide all that follows
                 self.fields.clear()
         paragraph, number = known
-        self.paragraphs.append(
-            paragraph.placed(
-                index=self._first + len(self.paragraphs),
-                part=self.part,
-                label="" if number is None else self._counters.label(number.list, number.level),
-                cell=spot.cell,
-                section=self.section,
-            )
-        )
-        if b"sectPr" in key.xml and spot.cell is None:
+        label = "" if number is None else self._counters.label(number.list, number.level)
+        index = self._first + len(self.paragraphs)
+        self.paragraphs.append(paragraph.placed(index, self.part, label, spot.cell, self.section))
+        if spot.cell is None and b"sectPr" in key.xml:
             ends = element.find(f"{PPR}/{W}sectPr")
             if ends is not None:
                 self.section_ends.append(ends)

@@ -12,7 +12,6 @@ from paperwork.lint.parts import words
 from paperwork.lint.parts.closing import label_of
 from paperwork.lint.parts.head import LONG
 from paperwork.lint.parts.lines import PAGE, Line, Lines, whole
-from paperwork.lint.remembering import by_text
 
 LABEL = re.compile(
     r"^phụ lục(?:\s+(?:số\s*)?(?P<number>[ivxlc]+|\d{1,2}|[a-h]\d{0,2})(?![\w/]))?"
@@ -46,7 +45,7 @@ def regions_of(content: Content, lines: Lines) -> tuple[Region, ...]:
     heads: list[Region] = []
     taken = -1
     for place, line in enumerate(lines):
-        if place <= taken or not line.has_words or not _may_open(line):
+        if place <= taken or not line.has_words or not line.may_attach:
             continue
         found = (
             _labelled(content, lines, place, ended)
@@ -89,17 +88,6 @@ def _main_ends(content: Content, lines: Lines) -> int:
     if label:
         return label.order
     return next((x.order for x in lines if x.said.endswith("./.")), len(lines))
-
-
-def _may_open(line: Line) -> bool:
-    """Whether it is worth a closer look: a label, a line (Kèm theo …) or a form."""
-    return line.part == "phu_luc_label" or _sounds_attached(line.paragraph.read)
-
-
-@by_text
-def _sounds_attached(text: str) -> bool:
-    key = words.key(text)
-    return bool(LABEL.match(words.said(text)) or ATTACHED.match(key) or FORM.match(key))
 
 
 def _labelled(content: Content, lines: Lines, place: int, ended: int) -> Region | None:

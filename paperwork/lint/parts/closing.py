@@ -119,7 +119,7 @@ def _under(line: Line, label: Line) -> bool:
 def _tail(content: Content, lines: Lines, label: Line | None) -> Lines:
     """The lines that the closing is among: after the last sentence, data tables left out."""
     end = label.order if label else len(lines)
-    last = max((x.order for x in lines if x.order < end and _is_sentence(x)), default=-1)
+    last = next((x.order for x in reversed(lines) if x.order < end and _is_sentence(x)), -1)
     after = [x for x in lines if x.order > last]
     data = {
         x.zone[1]

@@ -54,7 +54,7 @@ def headings_of(paragraphs: Sequence[Paragraph], region: int = 0) -> Iterator[He
             in_article = found.level == "Điều"
         titled = not found.title and found.level in _UNITS
         lines = _title_lines(paragraphs[place + 1 :]) if titled else ()
-        yield replace(found, title_lines=lines)
+        yield replace(found, title_lines=lines) if lines else found
 
 
 @remembered

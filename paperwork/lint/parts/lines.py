@@ -15,6 +15,7 @@ from paperwork.lint.remembering import once, remembered
 from paperwork.standards import table
 
 Zone = tuple[str, int, int, int]  # ô của bảng, hộp chữ, hoặc thân trang
+ATTACHING = ("phụ lục", "kèm theo", "ban hành kèm theo", "mẫu", "biểu")
 PAGE: Zone = ("page", 0, 0, 0)
 _SPACES = re.compile(r"\n|\t+| {3,}")
 _NATION_SIDE = re.compile(r"cộng h|độc lập|[^\W\d_][^,/]{1,40},\s*ngày\b")  # bên phải của phần đầu
@@ -36,14 +37,15 @@ class Line:  # dòng
         if paragraph.label:
             return Line(paragraph, paragraph, order, zone)
         here = object.__new__(Line)
-        here.__dict__.update(
-            self.__dict__, paragraph=paragraph, source=paragraph, order=order, zone=zone
-        )
+        own = here.__dict__
+        own.update(self.__dict__)
+        own["paragraph"] = own["source"] = paragraph
+        own["order"], own["zone"] = order, zone
         return here
 
     def prepared(self) -> Line:
         """The line with what is asked of every one worked out: for `placed` to share."""
-        _ = self.said, self.is_blank, self.is_stroke, self.has_words, self.part
+        _ = self.said, self.is_blank, self.is_stroke, self.has_words, self.part, self.may_attach
         return self
 
     @once
@@ -87,6 +89,11 @@ class Line:  # dòng
     def is_bold(self) -> bool:
         formats = [*self.paragraph.formats()]
         return bool(formats) and all(format.bold for format in formats)
+
+    @once
+    def may_attach(self) -> bool:
+        """Whether what is attached may begin with it: a label, (Kèm theo …), a form."""
+        return self.part == "phu_luc_label" or self.key.lstrip("( ").startswith(ATTACHING)
 
     @once
     def part(self) -> str:

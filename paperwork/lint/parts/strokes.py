@@ -8,6 +8,7 @@ from itertools import takewhile
 from paperwork.lint.anatomy import RuleLine
 from paperwork.lint.content import Content, Paragraph
 from paperwork.lint.parts.lines import Line, Lines, drawn_line, room_mm
+from paperwork.lint.remembering import remembered
 from paperwork.metrics import text_width_mm
 
 RAISED = 2 / 3  # chữ chỉ số trên, dưới nhỏ bằng chừng ấy
@@ -43,6 +44,11 @@ def _places(content: Content, part: Sequence[Line], lines: Lines) -> Iterator[It
 
 def width_of(line: Line) -> float:
     """How long the text of a line is, as it is printed, mm."""
+    return _width_of(line.paragraph)
+
+
+@remembered
+def _width_of(paragraph: Paragraph) -> float:
     return sum(
         text_width_mm(
             run.text.upper() if run.format.caps else run.text,
@@ -50,7 +56,7 @@ def width_of(line: Line) -> float:
             bold=run.format.bold,
             italic=run.format.italic,
         )
-        for run in line.paragraph.runs
+        for run in paragraph.runs
     )
 
 

@@ -191,7 +191,8 @@ def no_blank_lines(anatomy: Anatomy) -> Iterator[Hit]:
         if paragraph.is_blank and not paragraph.cell:
             blank.append(paragraph)
             continue
-        if above and {above.index, paragraph.index} <= own and _is_spacing(above, blank, paragraph):
+        inside = above is not None and blank and {above.index, paragraph.index} <= own
+        if above and inside and _is_spacing(above, blank, paragraph):
             found.append((above, "dòng trống"))
         above, blank = paragraph, []
     yield from told_once(found)
@@ -478,6 +479,7 @@ def _prose(anatomy: Anatomy) -> list[Paragraph]:
     ]
 
 
+@remembered
 def _body_fault(paragraph: Paragraph) -> str:
     formats = tuple(wordy(paragraph))
     limits = decree()["body"]["size"]
@@ -535,7 +537,7 @@ def _neighbours(anatomy: Anatomy) -> Iterator[tuple[Paragraph, Paragraph]]:
 
 def _is_spacing(above: Paragraph, blank: list[Paragraph], below: Paragraph) -> bool:
     """Whether empty paragraphs only keep two others apart: no new page or section."""
-    if not blank or above.section != below.section:
+    if above.section != below.section:
         return False
     return not any(p.page_break or p.layout.page_break_before for p in blank)
 

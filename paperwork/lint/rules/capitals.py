@@ -12,7 +12,7 @@ from paperwork.lint.anatomy import Anatomy
 from paperwork.lint.content import Paragraph
 from paperwork.lint.finders import finder
 from paperwork.lint.looks import composed
-from paperwork.lint.prose import QUOTED, matches, unquoted
+from paperwork.lint.prose import QUOTED, has_any, matches, unquoted
 from paperwork.lint.remembering import all_by_text, by_text
 from paperwork.lint.rule import Hit, rule
 from paperwork.lint.text import is_form_line, is_item, main_text, told_once
@@ -31,9 +31,14 @@ COMMITTEE = re.compile(
     r"|(?:(?:[Ủủ]y|[Uu]ỷ) ban|[Hh]ội đồng) Nhân [Dd]ân|(?<!báo )(?<!Báo )Nhân Dân\b"
     r"|[Mm]ặt trận Tổ Quốc\b"
 )
-OVERDONE = (" Ban", " Đồng", "Nhân ", " Quốc")  # in each match of COMMITTEE
+# What stands in each match of these, so that most texts need not be gone through
+OF_CITED, OF_CITIES, OF_FEASTS = ("điều ", "Khoản ", "Điểm "), ("phố Hồ", "đô Hà"), ("Tết ",)
+OF_COMMITTEES = (" Ban", " Đồng", "Nhân ", " Quốc")
+OF_ALONE = (" nhân dân", " nhà nước")
+SUSPICIOUS = (*OF_CITED, *OF_CITIES, *OF_FEASTS, *OF_COMMITTEES, *OF_ALONE)
 SENTENCE = re.compile(rf"{WORD_START}(?P<last>[^\W\d_]{{2,}})[.?!] (?P<next>[^\W\d_]+)")
 SMALL = re.compile(r"[^\W\d_](?![.)/])")  # a) không phải chữ đầu câu
+STOPS = (". ", "? ", "! ")  # in each match of SENTENCE
 ENDS = (".", "./.", "?", "!")
 
 
@@ -151,12 +156,14 @@ def _suspicious(paragraph: Paragraph) -> Iterator[str]:
 
 @by_text
 def _is_suspicious(text: str) -> bool:
+    if text.isupper() or not has_any(text, SUSPICIOUS):
+        return False
     finders = (_cited, _cities, _alone, _feasts, _committees)
-    return not text.isupper() and any(True for find in finders for _ in find(text))
+    return any(True for find in finders for _ in find(text))
 
 
 def _alone(text: str) -> Iterator[str]:
-    return (found[0] for found in matches(_people_and_state(), text, " nhân dân", " nhà nước"))
+    return (found[0] for found in matches(_people_and_state(), text, OF_ALONE))
 
 
 @cache
@@ -166,26 +173,26 @@ def _people_and_state() -> re.Pattern[str]:
 
 
 def _feasts(text: str) -> Iterator[str]:
-    return (found[0] for found in matches(TET, text, "Tết "))
+    return (found[0] for found in matches(TET, text, OF_FEASTS))
 
 
 def _committees(text: str) -> Iterator[str]:
-    return (found[0] for found in matches(COMMITTEE, text, *OVERDONE))
+    return (found[0] for found in matches(COMMITTEE, text, OF_COMMITTEES))
 
 
 def _cited(text: str) -> Iterator[str]:
-    for found in matches(ARTICLE, text, "điều "):
+    for found in matches(ARTICLE, text, OF_CITED):
         if not COUNT.search(text[: found.start()]):
             yield found[0]
-    yield from (found[0] for found in matches(CLAUSE, text, "Khoản ", "Điểm "))
+    yield from (found[0] for found in matches(CLAUSE, text, OF_CITED))
 
 
 def _cities(text: str) -> Iterator[str]:
     plural = table("spelling")["capitals"]["plural"]
-    for found in matches(CITY, text, "thành phố Hồ Chí Minh"):
+    for found in matches(CITY, text, OF_CITIES):
         if (found["before"] or "").strip().lower() not in plural:
             yield "thành phố Hồ Chí Minh"
-    yield from (found[0] for found in matches(CAPITAL, text, "thủ đô Hà Nội"))
+    yield from (found[0] for found in matches(CAPITAL, text, OF_CITIES))
 
 
 def _small_paragraphs(text: list[Paragraph]) -> Iterator[tuple[Paragraph, str]]:
@@ -208,7 +215,7 @@ def _small_sentences(text: tuple[Paragraph, ...]) -> Iterator[tuple[Paragraph, s
 def _begun_small(text: str) -> Iterator[str]:
     """Where a sentence begins with a small letter, with the word before."""
     short = table("spelling")["capitals"]["abbreviations"]
-    for found in matches(SENTENCE, QUOTED.sub("“”", composed(text)), ". ", "? ", "! "):
+    for found in matches(SENTENCE, QUOTED.sub("“”", composed(text)), STOPS):
         begins, last = found["next"], found["last"].lower()
         if begins[0].islower() and begins.islower() and last not in short and len(begins) > 1:
             yield found[0]

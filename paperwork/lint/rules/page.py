@@ -590,7 +590,7 @@ def _own_formats(paragraph: Paragraph) -> Iterator[Format]:
 @all_by_text
 def _addresses(text: str) -> Iterator[tuple[int, int]]:
     """Where the addresses in a text begin and end."""
-    yield from (found.span() for found in matches(ADDRESS, text, "@", "http", "www."))
+    yield from (found.span() for found in matches(ADDRESS, text, ("@", "http", "www.")))
 
 
 @by_text

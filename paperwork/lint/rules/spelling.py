@@ -291,7 +291,7 @@ def _two_dashes(joined: Found[tuple[str, str, str]]) -> Iterator[Hit]:
 @all_by_text
 def _dashed(text: str) -> Iterator[tuple[str, str, str]]:
     """What stands before a dash between spaces, the dash, what stands after it."""
-    yield from ((found[1], found[2], found[3]) for found in matches(DASHED, text, *SPACED))
+    yield from ((found[1], found[2], found[3]) for found in matches(DASHED, text, SPACED))
 
 
 def _is_same(parts: tuple[str, str], other: tuple[str, str]) -> bool:
