@@ -21,8 +21,10 @@ Turns = tuple[Sequence[bytes], Sequence[str], int]  # markup, the text after eac
 Key = str | int | None  # of a field of the row; where counting begins; the row itself
 
 DRAWING_ID = re.compile(r'(<wp:docPr\b[^>]*?\bid=")[^"]*')
+LISTS = (list, tuple)
 OF_MAPPINGS = frozenset(dir(dict))
 COUNTING_FROM = {"index": 1, "index0": 0}
+MANY = 10  # values of a loop: fewer are printed as quickly one by one
 
 
 def where(value: nodes.Filter) -> Where:
@@ -160,8 +162,8 @@ def repeated(rows: Any, plain: type, fetching: Fetching) -> Turns | None:
 
 
 def _fetched(rows: Any, keys: tuple[Any, ...], fields: int) -> list[Any]:
-    """The values of all turns; none where they cannot be had by their keys alone."""
-    if type(rows) is not list and type(rows) is not tuple:
+    """The values of all turns; none where they are few, or cannot be had by their keys alone."""
+    if type(rows) not in LISTS or len(rows) * len(keys) < MANY:
         return []
     if fields and list(map(type, rows)).count(dict) < len(rows):
         return []
@@ -171,6 +173,8 @@ def _fetched(rows: Any, keys: tuple[Any, ...], fields: int) -> list[Any]:
             for found in map(itemgetter(*keys), rows):
                 values += found
             return values
+        if len(keys) == 1:
+            return list(_column(rows, keys[0]))
         columns = (_column(rows, key) for key in keys)
         return list(chain.from_iterable(zip(*columns, strict=True)))
     except KeyError:

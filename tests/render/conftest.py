@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from paperwork.language import pieces
+
 
 class Letter:
     """A template under construction: `body("…")`, `header("…")`, `table([...])`, then `save()`."""
@@ -60,6 +62,12 @@ def add_parts(path, extra):
 def parts_of(content):
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
+
+
+@pytest.fixture(autouse=True)
+def loops_are_long(monkeypatch):
+    """The loops of tests are short, and are to be printed as those of long lists."""
+    monkeypatch.setattr(pieces, "MANY", 0)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from docxtpl import Listing, RichText
 from markupsafe import Markup
 
 from paperwork.errors import TemplateError
-from paperwork.language import bounds
+from paperwork.language import bounds, pieces
 from paperwork.language.bounds import bounded
 from paperwork.language.docxtpl import DocxtplLanguage, DocxtplPrinting, NeedsDocxtpl
 from paperwork.language.pieces import repeated
@@ -203,6 +203,16 @@ def test_the_rows_of_whoever_asks_stay_as_they_are():
     )
 
     assert rows == ["a", "b"]
+
+
+def test_a_short_loop_goes_turn_by_turn(monkeypatch, at_once):
+    monkeypatch.setattr(pieces, "MANY", 4)
+    part = of_form(a_part("{% for d in ds %}{{ d.ten }}{{ d.muc }}{% endfor %}"))
+
+    for count in (1, 2):
+        part.render({"ds": [{"ten": "a", "muc": "b"}] * count}, itertools.count(1), "mau.docx")
+
+    assert at_once == [None, 2]
 
 
 def test_drawings_in_a_loop_are_numbered_one_by_one(at_once):
