@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
-from typing import Literal
+from functools import cache, lru_cache
+from typing import Any, Literal
 
 BLANK = " " * 7  # room to write a number or a day by hand
 
@@ -52,24 +52,37 @@ def _month(day: dt.date) -> str:
 # ---------------------------------------------------------------- numbers in figures
 
 
+@lru_cache(maxsize=4_096)
 def money(amount: int) -> str:
     """2.340.000."""
-    return f"{amount:,d}".replace(",", ".")
+    return _grouped(Decimal(amount))
 
 
+@lru_cache(maxsize=4_096)
 def decimal(value: Fraction) -> str:
-    """0,45: a short decimal number with a comma, at most four decimals, half to even."""
-    written = f"{Decimal(value.numerator) / Decimal(value.denominator):.4f}"
-    return written.rstrip("0").rstrip(".").replace(".", ",")
+    """0,45: a short decimal number with a comma."""
+    return _grouped(Decimal(value.numerator) / Decimal(value.denominator), "0.####")
 
 
+@lru_cache(maxsize=4_096)
 def percent(share: Fraction) -> str:
     """84,62 for 11/13: at most two decimals, half up, no trailing zeros."""
     number, parts = abs(share.numerator), share.denominator
     hundredths = (number * 20_000 + parts) // (2 * parts)  # whole numbers: exact
-    whole, rest = divmod(hundredths, 100)
-    decimals = f",{rest:02d}".rstrip("0") if rest else ""
-    return f"{'-' if share < 0 and hundredths else ''}{money(whole)}{decimals}"
+    return _grouped(Decimal(-hundredths if share < 0 else hundredths).scaleb(-2))
+
+
+def _grouped(number: Decimal, pattern: str = "#,##0.##") -> str:
+    """1.234.567,5: as Vietnamese writes numbers, at most two decimals."""
+    written: str = _pattern(pattern).apply(number, "vi")
+    return written
+
+
+@cache
+def _pattern(pattern: str) -> Any:
+    from babel.numbers import parse_pattern  # only commands that print figures wait for it
+
+    return parse_pattern(pattern)
 
 
 # ---------------------------------------------------------------- numbers in words

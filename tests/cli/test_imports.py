@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-HEAVY = ("docxtpl", "docx", "openpyxl", "lxml", "jinja2", "sqlalchemy", "multiprocessing")
+HEAVY = ("docxtpl", "docx", "openpyxl", "lxml", "babel", "jinja2", "sqlalchemy", "multiprocessing")
 LOADED = """
 import sys
 from paperwork import cli
