@@ -16,7 +16,6 @@ import jinja2
 from jinja2 import nodes
 from jinja2.parser import Parser
 from jinja2.runtime import Context
-from jinja2.utils import missing
 from lxml import etree
 from markupsafe import Markup
 
@@ -34,6 +33,7 @@ from paperwork.language.pieces import (
 from paperwork.language.values import (
     Language,
     MissingField,
+    Names,
     UnfoldedCode,
     Unprintable,
     plain_text,
@@ -184,13 +184,6 @@ def checked_markup(xml: str) -> bytes:
     return content
 
 
-class Names(dict[str, Any]):
-    """What the names of a template stand for."""
-
-    def __missing__(self, name: str) -> Any:
-        return missing
-
-
 class Printing(Context):
     """What a render knows: the fields, the number of the next drawing, and how to treat text."""
 
@@ -315,8 +308,7 @@ class PrintingLanguage(Language):
 def printed(template: jinja2.Template, fields: Mapping[str, object], ids: Ids) -> bytes:
     """What a template compiled to bytes says; its errors carry the template's lines."""
     environment: Any = template.environment
-    names = Names(environment.globals)
-    names.update(fields)
+    names = Names(environment.globals, fields)
     context = Printing(environment, names, template.name, template.blocks)
     context.ids, context.raw, context.plain = ids, deque(), str
     turns: Any = template.root_render_func(context)

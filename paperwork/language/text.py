@@ -9,7 +9,7 @@ from jinja2 import Template
 
 from paperwork.language.bounds import bounded
 from paperwork.language.faults import template_error
-from paperwork.language.values import PLAIN, with_composed_names
+from paperwork.language.values import PLAIN, said, with_composed_names
 
 
 def fill_text(source: str, context: Mapping[str, object], *, name: str) -> str:
@@ -18,7 +18,7 @@ def fill_text(source: str, context: Mapping[str, object], *, name: str) -> str:
         return source  # there is neither a tag nor a line end in it
     try:
         with bounded():
-            return compiled_text(source).render(with_composed_names(context))
+            return said(compiled_text(source), with_composed_names(context))
     except Exception as fault:  # any expression may fail in any way: say in which text
         raise template_error(name, fault, tag=source, known=context) from fault
 

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from functools import lru_cache, partial
 from typing import Any
 
+import jinja2
 from jinja2 import StrictUndefined, Undefined, UndefinedError, filters
 from jinja2.compiler import CodeGenerator
 from jinja2.exceptions import SecurityError
@@ -285,6 +286,42 @@ def _is_absent(value: object) -> bool:
 
 def composed(name: str) -> str:
     return unicodedata.normalize("NFC", name)
+
+
+class Names(dict[str, Any]):
+    """What the names of a template stand for; a field is looked up when it is asked for."""
+
+    def __init__(self, known: Mapping[str, Any], fields: Mapping[str, Any]) -> None:
+        super().__init__(known)
+        self._fields = fields
+        if isinstance(fields, dict):
+            self.update(fields)
+        else:
+            for name in known:
+                if name in fields:
+                    del self[name]
+
+    def __missing__(self, name: str) -> Any:
+        if name not in self._fields:
+            return missing
+        found = self[name] = self._fields[name]
+        return found
+
+    def __contains__(self, name: object) -> bool:
+        return super().__contains__(name) or name in self._fields
+
+
+def said(template: jinja2.Template, fields: Mapping[str, Any]) -> str:
+    """What a template says of these fields; its errors carry the template's lines."""
+    environment: Any = template.environment
+    names = Names(environment.globals, fields)
+    context = environment.context_class(environment, names, template.name, template.blocks)
+    try:
+        text: str = environment.concat(template.root_render_func(context))
+    except Exception:
+        environment.handle_exception()
+        raise
+    return text
 
 
 def with_composed_names(context: Mapping[str, object]) -> Mapping[str, object]:

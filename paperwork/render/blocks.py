@@ -19,6 +19,26 @@ ROW_TAG = re.compile(r"\s*\{%[-+]?\s*tr\s+(\w+)\b(.*?)[-+]?%\}\s*", re.DOTALL)
 WALK = re.compile(r"\s*([A-Za-z_]\w*)\s+in\s+(.+)", re.DOTALL)
 
 Names = Mapping[str, object]
+
+
+class Within(Mapping[str, object]):  # các tên trong một lượt của vòng lặp
+    """Names inside a loop: those outside, and the one that stands for the item of the turn."""
+
+    __slots__ = ("_item", "_name", "_names")
+
+    def __init__(self, names: Names, name: str, item: object) -> None:
+        self._names, self._name, self._item = names, name, item
+
+    def __getitem__(self, name: str) -> object:
+        return self._item if name == self._name else self._names[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({**dict.fromkeys(self._names), self._name: None})
+
+    def __len__(self) -> int:
+        return len(self._names) + (self._name not in self._names)
+
+
 Evaluate = Callable[[str, Names], Any]
 Rows = list["int | Block"]  # số hàng của mẫu, hoặc một khối
 
@@ -126,7 +146,7 @@ def _laid_block(
         raise tag.fault(file, "phải đi qua một danh sách")
     tag.turns(len(items), file)
     for item in items:
-        yield from laid_rows(block.body, {**names, walk[1]: item}, evaluate, file)
+        yield from laid_rows(block.body, Within(names, walk[1], item), evaluate, file)
     if not items:
         yield from laid_rows(block.otherwise or [], names, evaluate, file)
 

@@ -12,7 +12,7 @@ from typing import Any
 from jinja2.environment import TemplateExpression
 
 from paperwork.language.text import compiled_text
-from paperwork.language.values import PLAIN, Unprintable, plain_text
+from paperwork.language.values import PLAIN, Unprintable, plain_text, said
 
 ONE_PRINTING_TAG = re.compile(r"\s*\{\{((?:(?!\}\}).)*)\}\}\s*", re.DOTALL)
 FIELD = re.compile(  # one name or several, none of them a word of the language
@@ -34,7 +34,7 @@ def value_of(source: str, context: Mapping[str, object]) -> Value:
     """
     only = _only_tag(source)
     if only is None:
-        text = compiled_text(source).render(context)
+        text = said(compiled_text(source), context)
     else:
         value = evaluated(only, context)
         if isinstance(value, NOT_TEXT) and not isinstance(value, bool):
@@ -48,9 +48,10 @@ def value_of(source: str, context: Mapping[str, object]) -> Value:
 def evaluated(source: str, context: Mapping[str, object]) -> Any:
     """The value of an expression; of a plain field without the detour through a template."""
     first, rest = _steps(source)
-    if first not in context:
+    try:
+        value = context[first]
+    except KeyError:
         return _expression(source)(context)
-    value = context[first]
     for name in rest:
         value = PLAIN.getattr(value, name)
     return value

@@ -29,7 +29,7 @@ from paperwork.errors import TemplateError
 from paperwork.language.bounds import bounded
 from paperwork.language.faults import template_error
 from paperwork.language.tags import ANY_TAG, LEVEL, BadTag
-from paperwork.language.values import Language, composed, plain_text
+from paperwork.language.values import Language, composed, plain_text, said
 from paperwork.package import parsed
 from paperwork.render.cell_values import ONE_PRINTING_TAG
 from paperwork.render.text import running_text
@@ -77,11 +77,11 @@ class Retelling:
         self._template: jinja2.Template | None = None
         self._compiling = Lock()  # it changes the tree
 
-    def render(self, names: Mapping[str, object]) -> str:
+    def said(self, names: Mapping[str, object]) -> str:
         with self._compiling:
             if self._template is None:
                 self._template = SAID.from_string(self._tree)
-        return self._template.render(names)
+        return said(self._template, names)
 
 
 def retelling(root: etree._Element) -> Retelling:
@@ -153,7 +153,10 @@ def check(
     """Raises TemplateError where a part of a finished file does not say what it has to."""
     try:
         with bounded():
-            due = retelling.render(names)
+            if isinstance(retelling, Retelling):
+                due = retelling.said(names)
+            else:
+                due = said(retelling, names)
     except Exception as fault:  # any expression may fail in any way
         raise template_error(file, fault, known=names) from fault
     if wrong := difference(due, told):

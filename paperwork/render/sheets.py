@@ -23,7 +23,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from paperwork.language.faults import template_error
 from paperwork.package import parsed
-from paperwork.render.blocks import Block, Rows, laid_rows, row_blocks
+from paperwork.render.blocks import Block, Rows, Within, laid_rows, row_blocks
 from paperwork.render.cell_values import DATE_FORMAT, LIKE_A_FORMULA, Value, evaluated, value_of
 from paperwork.render.filling import cells_with_tags, row_of_items
 from paperwork.render.heights import Setting, Settings, shown_text
@@ -202,7 +202,7 @@ class CompiledSheet:
                 yield Placed(source, number, names, fits=False)
                 continue
             for number, item in enumerate(items, source):
-                yield Placed(source, number, {**names, self.item: item}, fits=True)
+                yield Placed(source, number, Within(names, self.item, item), fits=True)
 
     def _cells(self, placed: Iterable[Placed], move: Move, file: str) -> tuple[str, list[str], int]:
         """The rows, what is merged in them, and the number of the last."""

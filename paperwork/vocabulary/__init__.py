@@ -8,10 +8,13 @@ and tables of figures, is worked out when a template asks for it.
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Callable, Mapping, Set
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from paperwork.model import Document, DocumentSet, Outcome
+from paperwork.model import Document, DocumentSet, Dossier, Outcome
+from paperwork.vocabulary.asking import Fields
 from paperwork.vocabulary.certificate import certificates
 from paperwork.vocabulary.citations import cited_fields, grounds
 from paperwork.vocabulary.council import council_fields, member_fields, session_fields
@@ -38,70 +41,126 @@ OUTCOMES = {  # trường: kết quả xét
 }
 
 
-def dossier_fields(whole: DocumentSet, document: Document) -> dict[str, Any]:
+@dataclass(frozen=True)
+class _Asked:  # văn bản mà mẫu hỏi đến
+    """A document of a set, with what several fields need of it, worked out once."""
+
+    whole: DocumentSet
+    document: Document
+
+    @cached_property
+    def dossier(self) -> Dossier:
+        return self.whole.dossier_of(self.document)
+
+    @cached_property
+    def groups(self) -> Mapping[str, Fields]:
+        return {
+            name: group(self.document.judgements, self.dossier.options, outcomes)
+            for name, outcomes in OUTCOMES.items()
+        }
+
+    @cached_property
+    def outstanding(self) -> Fields:
+        passed = OUTCOMES["thong_qua"]
+        return chosen(self.document.judgements, self.dossier.options, passed)
+
+    @cached_property
+    def letterhead(self) -> Mapping[str, Any]:
+        return letterhead(self.dossier, self.document)
+
+    @cached_property
+    def subject(self) -> Fields:
+        return ruled_subject(self.dossier, self.document)
+
+    @cached_property
+    def awaiting(self) -> bool:
+        return self.whole.awaits(self.document)
+
+    @cached_property
+    def timeline(self) -> list[dict[str, Any]]:
+        return timeline(self.dossier, self.document.type)
+
+    @cached_property
+    def appendices(self) -> Mapping[str, str]:
+        return _appendix_labels({judgement.outcome for judgement in self.document.judgements})
+
+    def award(self) -> dict[str, str] | None:
+        award = self.document.award
+        return {"ten": award.name, "cum": award.phrase} if award else None
+
+    def nominee(self) -> Any:
+        """The one nominee of a document of which each has one; None in others."""
+        if self.document.type.one_per != "nominee":
+            return None
+        return listed_nominees(self.document.judgements)[0]
+
+    def pays(self) -> bool:
+        return self.dossier.options.pays_bonus and self.groups["khen"]["tien"] != "0"
+
+
+_DOSSIER: Mapping[str, Callable[[_Asked], Any]] = {  # biết trước khi có trích yếu, có số
+    "don_vi": lambda asked: unit_fields(asked.dossier.unit),
+    "ho_so": lambda asked: campaign_fields(asked.dossier.campaign),
+    "hoi_dong": lambda asked: council_fields(asked.dossier),
+    "phien_hop": lambda asked: session_fields(asked.dossier),
+    "danh_hieu": _Asked.award,
+    "thanh_vien": lambda asked: member_fields(asked.dossier, asked.document.member),
+    "nguoi": _Asked.nominee,
+    **{name: lambda asked, name=name: asked.groups[name] for name in OUTCOMES},  # type: ignore[misc]
+    "danh_sach": lambda asked: asked.groups["de_cu"]["danh_sach"],
+    "tieu_bieu": lambda asked: asked.outstanding,
+    "danh_sach_tieu_bieu": lambda asked: asked.outstanding["danh_sach"],
+}
+_HEAD: Mapping[str, Callable[[_Asked], Any]] = {  # của phần đầu văn bản
+    "dau": lambda asked: asked.letterhead["dau"],
+    "ke": lambda asked: asked.letterhead["ke"],
+    "ten_loai": lambda asked: asked.subject["ten_loai"],
+    "trich_yeu": lambda asked: asked.subject["trich_yeu"],
+    "trich_yeu_cau": lambda asked: asked.subject["trich_yeu_cau"],
+    "ve_viec": lambda asked: asked.subject["ve_viec"],
+}
+_REST: Mapping[str, Callable[[_Asked], Any]] = {
+    "so_ky_hieu": lambda asked: number_line(asked.document, awaiting=asked.awaiting),
+    "dia_danh": lambda asked: asked.dossier.unit.place,
+    "ngay_thang": lambda asked: date_line(asked.document, awaiting=asked.awaiting),
+    "cua": lambda asked: asked.document.issued_by,
+    "kinh_gui": lambda asked: list(asked.document.addressees),
+    "noi_nhan": lambda asked: list(asked.document.recipients),
+    "ky": lambda asked: signature_of(asked.dossier, asked.document),
+    "ky_thu_ky": lambda asked: signature_of_secretary(asked.dossier),
+    "tien_do": lambda asked: asked.timeline,
+    "so_viec": lambda asked: padded(len(asked.timeline)),
+    "giay_khen": lambda asked: certificates(asked.whole, asked.document),
+    "co_tien_thuong": _Asked.pays,
+    "can_cu_tien_thuong": lambda asked: bonus_basis(asked.whole, asked.document),
+    "cach_tinh_thuong": lambda asked: bonus_method(asked.dossier),
+    "khen_truoc": lambda asked: earlier_awards(asked.whole, asked.document),
+    "quy": lambda asked: fund(asked.dossier, asked.document.judgements),
+    "bang": lambda asked: report_tables(asked.whole, asked.document.judgements),
+    "phu_luc_khen": lambda asked: asked.appendices["phu_luc_khen"],
+    "phu_luc_trinh": lambda asked: asked.appendices["phu_luc_trinh"],
+}
+_WORDING = {**_DOSSIER, **_HEAD}  # những gì lời văn khai sẵn được hỏi
+_CONTEXT = {**_WORDING, **_REST}
+
+
+def dossier_fields(whole: DocumentSet, document: Document) -> Fields:
     """What is known of the dossier before the document has a subject or a number."""
-    dossier = whole.dossier_of(document)
-    groups = {
-        name: group(document.judgements, dossier.options, outcomes)
-        for name, outcomes in OUTCOMES.items()
-    }
-    outstanding = chosen(document.judgements, dossier.options, OUTCOMES["thong_qua"])
-    return {
-        "don_vi": unit_fields(dossier.unit),
-        "ho_so": campaign_fields(dossier.campaign),
-        "hoi_dong": council_fields(dossier),
-        "phien_hop": session_fields(dossier),
-        "danh_hieu": (
-            {"ten": document.award.name, "cum": document.award.phrase} if document.award else None
-        ),
-        "thanh_vien": member_fields(dossier, document.member),
-        "nguoi": nominee_fields(document),
-        **groups,
-        "danh_sach": groups["de_cu"]["danh_sach"],
-        "tieu_bieu": outstanding,
-        "danh_sach_tieu_bieu": outstanding["danh_sach"],
-    }
+    return Fields(_DOSSIER, _Asked(whole, document))
 
 
-def nominee_fields(document: Document) -> Any:
-    """`nguoi`: the one nominee of a document of which each has one; None in others."""
-    if document.type.one_per != "nominee":
-        return None
-    return listed_nominees(document.judgements)[0]
+def context(whole: DocumentSet, document: Document) -> Fields:
+    """Every field that the template of this document may use.
 
-
-def context(whole: DocumentSet, document: Document) -> dict[str, Any]:
-    """Every field that the template of this document may use."""
-    dossier = whole.dossier_of(document)
-    fields = dossier_fields(whole, document)
-    fields |= cited_fields(whole, document)
-    fields |= letterhead(dossier, document)
-    fields |= ruled_subject(dossier, document)
-    steps = timeline(dossier, document.type)
-    awaiting = whole.awaits(document)
-    paid = dossier.options.pays_bonus and fields["khen"]["tien"] != "0"
-    return fields | {
-        "so_ky_hieu": number_line(document, awaiting=awaiting),
-        "dia_danh": dossier.unit.place,
-        "ngay_thang": date_line(document, awaiting=awaiting),
-        "cua": document.issued_by,
-        "kinh_gui": list(document.addressees),
-        "can_cu": grounds(whole, document, fields),
-        "noi_nhan": list(document.recipients),
-        "ky": signature_of(dossier, document),
-        "ky_thu_ky": signature_of_secretary(dossier),
-        "noi_dung": passages(dossier, document.type, fields),
-        "tien_do": steps,
-        "so_viec": padded(len(steps)),
-        "giay_khen": certificates(whole, document),
-        "co_tien_thuong": paid,
-        "can_cu_tien_thuong": bonus_basis(whole, document),
-        "cach_tinh_thuong": bonus_method(dossier),
-        "khen_truoc": earlier_awards(whole, document),
-        "quy": fund(dossier, document.judgements),
-        "bang": report_tables(whole, document.judgements),
-        **_appendix_labels({judgement.outcome for judgement in document.judgements}),
-    }
+    The declared wording is filled here: it may be at fault where the template is not.
+    """
+    asked, cited = _Asked(whole, document), cited_fields(whole, document)
+    known = {name: field for name, field in cited.items() if name not in _HEAD}
+    wording = Fields(_WORDING, asked, **known)
+    known = {name: field for name, field in known.items() if name not in _REST}
+    known["can_cu"] = grounds(whole, document, wording)
+    known["noi_dung"] = passages(asked.dossier, document.type, wording)
+    return Fields(_CONTEXT, asked, **known)
 
 
 def _appendix_labels(outcomes: Set[Outcome]) -> dict[str, str]:

@@ -16,7 +16,7 @@ class Fields(Mapping[str, Any]):
     __slots__ = ("_known", "_source", "_ways")
 
     def __init__(
-        self, ways: Mapping[str, Callable[[Any], Any]], source: object, **known: Any
+        self, ways: Mapping[str, Callable[[Any], Any]], source: object, /, **known: Any
     ) -> None:
         self._ways = ways
         self._source = source
@@ -27,6 +27,10 @@ class Fields(Mapping[str, Any]):
         if name not in known:
             known[name] = self._ways[name](self._source)
         return known[name]
+
+    def beside(self, **known: Any) -> Fields:
+        """The same fields, and some that are known."""
+        return Fields(self._ways, self._source, **{**self._known, **known})
 
     def __contains__(self, name: object) -> bool:
         return name in self._ways or name in self._known

@@ -83,7 +83,7 @@ _TOGETHER: Mapping[str, Callable[[Sequence[Fields]], str]] = {
 }
 
 
-def grounds(whole: DocumentSet, document: Document, fields: Mapping[str, Any]) -> list[str]:
+def grounds(whole: DocumentSet, document: Document, fields: Fields) -> list[str]:
     """Căn cứ, the law first and the documents of the set last, ended by ; and a full stop."""
     if not document.type.grounds:
         return []
@@ -91,12 +91,12 @@ def grounds(whole: DocumentSet, document: Document, fields: Mapping[str, Any]) -
     return [f"{text};" for text in sentences[:-1]] + [f"{text}." for text in sentences[-1:]]
 
 
-def _citing(whole: DocumentSet, document: Document, fields: Mapping[str, Any]) -> list[str]:
+def _citing(whole: DocumentSet, document: Document, fields: Fields) -> list[str]:
     type = document.type
     return [
         fill_text(
             type.citations.get(key, _USUAL),
-            {**fields, "vb": citation(whole, cited)},
+            fields.beside(vb=citation(whole, cited)),
             name=f"{type.key}.toml",
         )
         for key in type.cites

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from paperwork.metrics import balanced_lines, text_width_mm
 from paperwork.model import Document, Dossier, Issuer, Unit, UnitKind
 from paperwork.standards import sizes
+from paperwork.vocabulary.asking import Fields
 from paperwork.wording import BLANK, blank_date_line, lower_first, upper
 from paperwork.wording import date_line as dated_line
 from paperwork.wordml import Rule
@@ -60,17 +62,12 @@ def _share_of(lines: tuple[str, ...], size: float) -> Rule:
     return Rule(longest * SHARE)
 
 
-def ruled_subject(dossier: Dossier, document: Document) -> dict[str, Any]:
+def ruled_subject(dossier: Dossier, document: Document) -> Fields:
     """`trich_yeu` in lines, for under the type; `trich_yeu_cau`, for inside a sentence.
 
     `ve_viec` is the subject of a công văn, in lines.
     """
-    return {
-        "ten_loai": document.type.name,
-        "trich_yeu": "\n".join(_subject_lines(dossier, document)),
-        "trich_yeu_cau": lower_first(document.subject_line),
-        "ve_viec": "\n".join(_letter_lines(dossier, document)),
-    }
+    return Fields(_SUBJECT, (dossier, document))
 
 
 def _subject_lines(dossier: Dossier, document: Document) -> tuple[str, ...]:
@@ -82,6 +79,14 @@ def _letter_lines(dossier: Dossier, document: Document) -> tuple[str, ...]:
     """V/v and the subject of a công văn, for under its number (ô 5b)."""
     size = sizes(dossier.options.size_profile)["trich_yeu_cv"]
     return balanced_lines(f"V/v {lower_first(document.subject_line)}", size, AGENCY_MM)
+
+
+_SUBJECT: Mapping[str, Callable[[tuple[Dossier, Document]], str]] = {
+    "ten_loai": lambda told: told[1].type.name,
+    "trich_yeu": lambda told: "\n".join(_subject_lines(*told)),
+    "trich_yeu_cau": lambda told: lower_first(told[1].subject_line),
+    "ve_viec": lambda told: "\n".join(_letter_lines(*told)),
+}
 
 
 def date_overflows(dossier: Dossier, document: Document) -> bool:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from paperwork.errors import TemplateError
 from paperwork.render.docx import compile_form
 from paperwork.render.properties import Properties
+from paperwork.vocabulary.asking import Fields
 from paperwork.wordml import Paragraph, Paragraphs, Rule
 
 WML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -393,3 +394,14 @@ def test_threads_may_share_a_template(letter, texts):
         results = list(pool.map(lambda name: template.render({"ten": name}), names))
 
     assert [texts(result)[0] for result in results] == [name * 50 for name in names]
+
+
+def test_a_field_is_worked_out_when_a_tag_asks_for_it(letter, texts):
+    asked = []
+    ways = {name: lambda _, name=name: asked.append(name) or name for name in ("ten", "cap", "so")}
+    path = letter.body("{{ ten }}, {{ ten }}").header("{{ cap }}").save()
+
+    result = compile_form(path).render(Fields(ways, None))
+
+    assert texts(result) == ["ten, ten"]
+    assert asked == ["ten", "cap"]

@@ -10,6 +10,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from paperwork.errors import TemplateError
 from paperwork.render.properties import Properties
 from paperwork.render.xlsx import compile_workbook
+from paperwork.vocabulary.asking import Fields
 
 PEOPLE = [
     {"ten": "Lê An", "muc": 1_800_000, "ngay": dt.date(2026, 1, 5)},
@@ -281,3 +282,16 @@ def test_a_compiled_template_gives_the_next_document_nothing_of_the_last(templat
     compiled.render(many, Properties())
 
     assert compiled.render(none, Properties()) == first
+
+
+def test_a_field_is_worked_out_when_a_cell_asks_for_it(template):
+    asked = []
+    ways = {name: lambda _, name=name: asked.append(name) or name for name in ("nguoi", "so")}
+    fields = Fields(ways, None, nam=2026, de_cu=[{"stt": 1, **PEOPLE[0]}, {"stt": 2, **PEOPLE[1]}])
+
+    content = compile_workbook(template, rows="de_cu", as_name="d").render(fields, Properties())
+
+    sheet = load_workbook(io.BytesIO(content))["Danh sách"]
+    assert [sheet[f"B{row}"].value for row in (4, 5)] == ["Lê An", "=1+1"]
+    assert sheet["A7"].value == "Người lập: nguoi"
+    assert asked == ["nguoi"]

@@ -77,3 +77,21 @@ def test_a_field_known_already_goes_before_the_way_to_work_it_out():
 def test_a_template_that_asks_for_no_such_field_is_told_the_nearest():
     with pytest.raises(TemplateError, match="ten_hoa"):
         fill_text("{{ d.ten_hoaa }}", {"d": fields_of(Notes())}, name="thử")
+
+
+def test_fields_can_be_asked_for_beside_others():
+    notes = Notes()
+    fields = fields_of(notes)
+
+    printed = fill_text("{{ ten }} {{ vb }}", fields.beside(vb="05/QĐ"), name="thử")
+
+    assert printed == "An 05/QĐ"
+    assert "vb" not in fields
+    assert notes.made == ["ten"]
+
+
+@pytest.mark.parametrize("kept", [dict, lambda fields: fields])
+def test_a_field_goes_before_what_the_language_has_by_that_name(kept):
+    fields = kept(Fields({}, None, range="từ 1 đến 3"))
+
+    assert fill_text("{{ range }}", fields, name="thử") == "từ 1 đến 3"

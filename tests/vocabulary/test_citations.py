@@ -4,11 +4,16 @@ import datetime as dt
 
 from builders import a_document, a_set, a_type
 
+from paperwork.vocabulary.asking import Fields
 from paperwork.vocabulary.citations import citation, cited_fields, grounds
 from paperwork.wording import BLANK
 
 DECISION = a_type("quyet-dinh", name="Quyết định", code="QĐ", cites=("to-trinh",), grounds=True)
 REPORT = a_type("bao-cao", name="Báo cáo", code="BC", cites=("ke-hoach", "quyet-dinh"))
+
+
+def the_fields(**known):
+    return Fields({}, None, **known)
 
 
 def a_decision(serial=5, **changes):
@@ -104,7 +109,7 @@ def test_what_is_not_cited_or_not_made_is_an_empty_field_and_not_a_missing_one()
 def test_grounds_end_with_semicolons_and_the_last_with_a_full_stop():
     decision = a_decision(grounds=("Căn cứ Luật", "Căn cứ Nghị định"))
 
-    lines = grounds(a_set(decision), decision, {})
+    lines = grounds(a_set(decision), decision, the_fields())
 
     assert lines == ["Căn cứ Luật;", "Căn cứ Nghị định."]
 
@@ -112,7 +117,7 @@ def test_grounds_end_with_semicolons_and_the_last_with_a_full_stop():
 def test_the_documents_of_the_set_come_after_the_law():
     request, decision = a_request(), a_decision(grounds=("Căn cứ Luật",))
 
-    lines = grounds(a_set(request, decision), decision, {})
+    lines = grounds(a_set(request, decision), decision, the_fields())
 
     assert lines == [
         "Căn cứ Luật;",
@@ -130,7 +135,7 @@ def test_a_type_may_cite_in_its_own_sentence():
     )
     request, decision = a_request(), a_document(type)
 
-    lines = grounds(a_set(request, decision), decision, {"hoi_dong": {"ten": "Hội đồng"}})
+    lines = grounds(a_set(request, decision), decision, the_fields(hoi_dong={"ten": "Hội đồng"}))
 
     assert lines == [
         "Xét đề nghị của Hội đồng tại Tờ trình số 03/TTr-SNNMT ngày 14 tháng 01 năm 2027."
@@ -140,10 +145,10 @@ def test_a_type_may_cite_in_its_own_sentence():
 def test_a_single_ground_ends_with_a_full_stop():
     decision = a_decision(grounds=("Căn cứ Luật",))
 
-    assert grounds(a_set(decision), decision, {}) == ["Căn cứ Luật."]
+    assert grounds(a_set(decision), decision, the_fields()) == ["Căn cứ Luật."]
 
 
 def test_a_type_without_grounds_prints_none():
     minutes = a_document(a_type("bien-ban"), grounds=("Căn cứ Luật",))
 
-    assert grounds(a_set(minutes), minutes, {}) == []
+    assert grounds(a_set(minutes), minutes, the_fields()) == []

@@ -40,7 +40,7 @@ def task(book: Path, profile: Path) -> Task:
     """What the script is given of a dossier."""
     whole = composed(loaded(book, profile))
     documents = {
-        file_name(document, draft=False): (document.type.template, context(whole, document))
+        file_name(document, draft=False): (document.type.template, dict(context(whole, document)))
         for document in usual(whole)
         if document.type.template.suffix == ".docx"
     }
