@@ -116,19 +116,18 @@ def _paragraphs(text: bytes) -> Sequence[bytes]:
 def _table(inside: bytes) -> PlainTable:
     head, *others = inside.split(b"<w:tc>")
     _hold(others and _is_head(head))
-    cells = [*map(_cell, others)]
-    frame = b"<w:tc>".join((head, *(properties + after for properties, _, after in cells)))
-    return PlainTable(frame, tuple(paragraphs for _, paragraphs, _ in cells))
+    frames, cells = zip(*map(_cell, others), strict=True)
+    return PlainTable(b"<w:tc>".join((head, *frames)), cells)
 
 
 @by_markup
-def _cell(xml: bytes) -> tuple[bytes, tuple[bytes, ...], bytes]:
-    """A cell behind its start tag: its properties, its paragraphs, what stands behind them."""
+def _cell(xml: bytes) -> tuple[bytes, tuple[bytes, ...]]:
+    """A cell from behind its start tag on: all but its paragraphs, and these."""
     found = CELL.fullmatch(xml)
     if found is None:
         raise _Intricate
     properties, text, after = found.groups()
-    return properties, tuple(_paragraphs(text)), after
+    return properties + after, tuple(_paragraphs(text))
 
 
 @by_markup

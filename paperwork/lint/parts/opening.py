@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import groupby, islice, takewhile
 
 from paperwork.lint.anatomy import RuleLine
 from paperwork.lint.content import Content, Paragraph
@@ -45,7 +45,8 @@ def opening_of(content: Content, lines: Lines, head: Head, end: int) -> Opening:
     decides = first(after, _decides)
     addressee = _addressee(after)
     bounds = [x.order for x in (decides, *addressee[:1]) if x]
-    near = tuple(x for x in after if x.order < min(bounds, default=end))
+    near_end = min(bounds, default=end)
+    near = tuple(x for x in after if x.order < near_end)
     subject = _subject(near, code) if title else ()
     rule = None
     if title:
@@ -128,7 +129,7 @@ def _may_be_authority(line: Line) -> bool:
 def _addressee(after: Lines) -> Lines:
     """Kính gửi and the addressees below it."""
     known = styled(after, "kinh_gui")
-    seen = [x for x in after if x.has_words][:NEAR]
+    seen = islice((x for x in after if x.has_words), NEAR)
     start = known[0] if known else first(seen, lambda x: words.begins(x.key, ADDRESSED))
     if start is None:
         return ()
@@ -154,10 +155,9 @@ def _goes_on(lines: Sequence[Line], line: Line) -> bool:
 
 def _grounds(rest: list[Line], decides: Line | None) -> Iterator[Paragraph]:
     """The căn cứ: all before QUYẾT ĐỊNH:, else the block that the body opens with."""
-    paragraphs = [(x.order, x.source) for x in rest if x.zone == PAGE and x.source.text.strip()]
-    unique = dict.fromkeys(
-        paragraph for order, paragraph in paragraphs if decides is None or order < decides.order
-    )
+    above = rest if decides is None else [x for x in rest if x.order < decides.order]
+    own = (x.source for x in above if x.zone == PAGE and x.source.text.strip())
+    unique = (paragraph for paragraph, _ in groupby(own))
     if decides:
         yield from (p for p in unique if words.is_ground(p.read))
         return

@@ -10,10 +10,10 @@ from itertools import pairwise
 from paperwork.findings import Severity
 from paperwork.lint.anatomy import Anatomy
 from paperwork.lint.content import Paragraph
-from paperwork.lint.finders import finder
+from paperwork.lint.finders import text_finder
 from paperwork.lint.looks import composed
-from paperwork.lint.prose import QUOTED, has_any, matches, unquoted
-from paperwork.lint.remembering import all_by_text, by_text
+from paperwork.lint.prose import QUOTED, has_any, matches
+from paperwork.lint.remembering import all_by_text
 from paperwork.lint.rule import Hit, rule
 from paperwork.lint.text import is_form_line, is_item, main_text, told_once
 from paperwork.standards import table
@@ -146,20 +146,13 @@ def _told(anatomy: Anatomy, wrong: Callable[[str], Iterable[str]]) -> Iterator[H
     )
 
 
-@finder
-def _suspicious(paragraph: Paragraph) -> Iterator[str]:
-    """What the paragraph says, if any rule of this kind finds something in it."""
-    text = unquoted(paragraph)
-    if _is_suspicious(text):
-        yield text
-
-
-@by_text
-def _is_suspicious(text: str) -> bool:
+@text_finder
+def _suspicious(text: str) -> Iterator[str]:
+    """The text, if any rule of this kind finds something in it."""
     if text.isupper() or not has_any(text, SUSPICIOUS):
-        return False
-    finders = (_cited, _cities, _alone, _feasts, _committees)
-    return any(True for find in finders for _ in find(text))
+        return
+    if any(True for find in (_cited, _cities, _alone, _feasts, _committees) for _ in find(text)):
+        yield text
 
 
 def _alone(text: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from itertools import chain
 from paperwork.findings import Severity
 from paperwork.lint.anatomy import Anatomy
 from paperwork.lint.content import Paragraph
-from paperwork.lint.finders import Found, finder
+from paperwork.lint.finders import Found, text_finder
 from paperwork.lint.looks import composed
 from paperwork.lint.prose import Phrases, matches, unquoted
 from paperwork.lint.remembering import all_by_text, by_text, remembered
@@ -92,12 +92,6 @@ def consistency(anatomy: Anatomy) -> Iterator[Hit]:
 # ---------------------------------------------------------------- syllables
 
 
-@finder
-def _impossible(paragraph: Paragraph) -> Iterable[str]:
-    return impossible(unquoted(paragraph))
-
-
-@all_by_text
 def impossible(text: str) -> Iterator[str]:
     """The words of a text that no Vietnamese syllable can be."""
     if not any(map(_is_odd, WORD.findall(text))):
@@ -112,6 +106,9 @@ def impossible(text: str) -> Iterator[str]:
         if word[0].isupper() and _is_in_name(text, found, place):
             continue
         yield word
+
+
+_impossible = text_finder(impossible)
 
 
 def _syllable_fault(word: str) -> str:
@@ -179,12 +176,6 @@ def _skipped() -> frozenset[str]:
 # ---------------------------------------------------------------- confusions
 
 
-@finder
-def _confused(paragraph: Paragraph) -> Iterable[tuple[str, str]]:
-    return confused(unquoted(paragraph))
-
-
-@all_by_text
 def confused(text: str) -> Iterator[tuple[str, str]]:
     """The phrases of a text that are never right, each with the right one."""
     spelling = table("spelling")
@@ -199,6 +190,9 @@ def confused(text: str) -> Iterator[tuple[str, str]]:
         if after in spelling["unless_followed"].get(phrase, ()):
             continue
         yield found[0], _cased(found[0], spelling["confusions"][phrase])
+
+
+_confused = text_finder(confused)
 
 
 @all_by_text
@@ -239,16 +233,6 @@ def _cased(written: str, right: str) -> str:
 # ---------------------------------------------------------------- two ways
 
 
-@finder
-def _spelled(paragraph: Paragraph) -> Iterable[str]:
-    return _ways(unquoted(paragraph))
-
-
-@finder
-def _joined(paragraph: Paragraph) -> Iterable[tuple[str, str, str]]:
-    return _dashed(unquoted(paragraph))
-
-
 def _two_spellings(small: Found[str]) -> Iterator[Hit]:
     """Words of the table that are written in both ways; the rarer is where to look."""
     used = frozenset(way for _, ways in small for way in ways)
@@ -262,8 +246,8 @@ def _two_spellings(small: Found[str]) -> Iterator[Hit]:
             yield hit(places[rare][0], fault=f"Chỗ viết “{rare}”, chỗ viết “{other}”")
 
 
-@by_text
-def _ways(text: str) -> frozenset[str]:
+@text_finder
+def _spelled(text: str) -> Iterable[str]:
     """The words of the table that stand in a text, in either way."""
     likely = _variants().intersection(_likely(text))
     return frozenset(way for way in likely if re.search(rf"\b{way}\b", text.lower()))
@@ -288,8 +272,8 @@ def _two_dashes(joined: Found[tuple[str, str, str]]) -> Iterator[Hit]:
                 yield hit(paragraph, fault=fault)
 
 
-@all_by_text
-def _dashed(text: str) -> Iterator[tuple[str, str, str]]:
+@text_finder
+def _joined(text: str) -> Iterator[tuple[str, str, str]]:
     """What stands before a dash between spaces, the dash, what stands after it."""
     yield from ((found[1], found[2], found[3]) for found in matches(DASHED, text, SPACED))
 
