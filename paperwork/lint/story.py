@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from paperwork.lint.content import CellPlace, Drawn, Format, Paragraph, Run, Table
+from paperwork.lint.content import Drawn, Format, Paragraph, Run, Table
 from paperwork.lint.drawing import shapes_of
 from paperwork.lint.formatting import Form, InTable, Number, Setting, Styles
 from paperwork.lint.markup import (
@@ -34,7 +34,7 @@ from paperwork.lint.markup import (
 from paperwork.lint.numbering import BOX, Counters, readable, symbol
 from paperwork.lint.plain import PlainBody, Simple, simple_paragraph
 from paperwork.lint.remembering import LONGEST_MARKUP
-from paperwork.lint.tables import Grid, grid_framed, grid_of
+from paperwork.lint.tables import Grid, Spot, grid_framed, grid_of
 
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 RUN, RPR, PPR = f"{W}r", f"{W}rPr", f"{W}pPr"
@@ -70,11 +70,6 @@ class Field:  # trường đang mở
             return "PAGE"
         words = self.code.split()
         return words[0].upper() if words else ""
-
-
-class Spot(NamedTuple):  # chỗ đặt đoạn: ngoài bảng, hay trong một ô
-    cell: CellPlace | None = None
-    style: InTable | None = None
 
 
 NOWHERE = Spot()
@@ -156,20 +151,11 @@ class Story:  # mạch chữ
             for cell, _ in zip(cells_of(row), cells.cells, strict=True):
                 self._blocks(cell, next(spots))
 
-    def _entered(self, grid: Grid) -> list[Spot]:
+    def _entered(self, grid: Grid) -> tuple[Spot, ...]:
         """The cells of the next table, in reading order."""
         table = grid.table(len(self.tables), self.section)
         self.tables.append(table)
-        return [
-            Spot(
-                CellPlace(
-                    table.index, cell.row, cell.column, grid.columns, cell.span, cell.width_mm
-                ),
-                cell.style,
-            )
-            for row in grid.rows
-            for cell in row.cells
-        ]
+        return grid.spots(table.index)
 
     def _paragraph(self, element: Element, key: Key, spot: Spot) -> None:
         """Reads a paragraph, or remembers how one of the same key was read."""

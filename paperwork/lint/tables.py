@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lxml import etree
 
-from paperwork.lint.content import Table
+from paperwork.lint.content import CellPlace, Table
 from paperwork.lint.formatting import InTable, Styles, margins_of
 from paperwork.lint.markup import (
     MM_PER_TWIP,
@@ -23,6 +24,7 @@ from paperwork.lint.markup import (
     value,
 )
 from paperwork.lint.properties import Edge, edges
+from paperwork.lint.remembering import once
 
 LOOKS = {"firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100}
 PARTS = {"firstColumn": "firstCol", "lastColumn": "lastCol"}  # as table styles call them
@@ -30,6 +32,7 @@ NO_EDGE = Edge("")
 PARAGRAPHS = re.compile(rb"<w:p(?: [^>]*)?(?:/>|(?<!/)>.*?</w:p>)", re.DOTALL)
 BOX_OF_TEXT = b"txbxContent"
 LONGEST = 64 * 1024  # bytes of a frame worth keeping
+PLACES = 8  # of one grid, in as many documents, that are kept
 
 
 class Cell(NamedTuple):  # ô của bảng
@@ -46,15 +49,37 @@ class Row(NamedTuple):  # hàng của bảng
     may_split: bool
 
 
-class Grid(NamedTuple):  # bảng đã đo
+class Spot(NamedTuple):  # chỗ đặt đoạn: ngoài bảng, hay trong một ô
+    cell: CellPlace | None = None
+    style: InTable | None = None
+
+
+@dataclass(frozen=True)
+class Grid:  # bảng đã đo
     rows: tuple[Row, ...]
     columns: int
     bordered: bool
+    _spots: dict[int, tuple[Spot, ...]] = field(default_factory=dict, compare=False)
 
-    @property
+    @once
     def cells(self) -> int:
         """How many it has."""
         return sum(len(row.cells) for row in self.rows)
+
+    def spots(self, index: int) -> tuple[Spot, ...]:
+        """The places of the cells of the table of that index, in reading order."""
+        if index not in self._spots:
+            if len(self._spots) >= PLACES:
+                self._spots.clear()
+            self._spots[index] = tuple(
+                Spot(
+                    CellPlace(index, cell.row, cell.column, self.columns, cell.span, cell.width_mm),
+                    cell.style,
+                )
+                for row in self.rows
+                for cell in row.cells
+            )
+        return self._spots[index]
 
     def table(self, index: int, section: int) -> Table:
         headers = [row.header for row in self.rows]
