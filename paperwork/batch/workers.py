@@ -24,7 +24,6 @@ DIED = (
     " nếu vẫn thế thì chạy riêng hồ sơ này."
 )
 MOST = 61  # Windows chờ được chừng ấy tiến trình một lúc
-LITTER = 10_000  # new objects before Python looks for cycles: dossiers make many, but few cycles
 
 
 @dataclass(frozen=True)
@@ -164,7 +163,7 @@ class _Round:
 def _work(line: Connection) -> None:
     """The life of a worker: dossiers one after the other until there are no more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the parent, who ends the workers
-    gc.set_threshold(LITTER)
+    gc.freeze()  # what is imported stays: it need not be looked through for litter again and again
 
     def turn(taking: Taking) -> AbstractContextManager[None]:
         return _turn_of(line, taking)
