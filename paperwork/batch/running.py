@@ -16,7 +16,7 @@ from paperwork.batch.outcome import Made, Outcome, with_findings
 from paperwork.batch.unchanged import digest_of, fingerprint, stands
 from paperwork.batch.workers import Task, outcomes
 from paperwork.errors import PaperworkError, UsageError
-from paperwork.findings import PartRef, error
+from paperwork.findings import Finding, PartRef, error
 from paperwork.job import OUT_SUFFIX, Job, Taking
 from paperwork.register import Book, Entry
 
@@ -117,6 +117,7 @@ class _Noted:
 
     def __init__(self, journal: Journal, batches: Sequence[Batch], outcomes: dict[str, Outcome]):
         self.journal, self.outcomes = journal, outcomes
+        self.findings: dict[Finding, Finding] = {}
         self.last = max((batch.number for batch in batches), default=0)
         self.is_begun = bool(batches) and not (batches[-1].is_over or batches[-1].is_undone)
 
@@ -127,6 +128,9 @@ class _Noted:
             self.is_begun = True
 
     def add(self, outcome: Outcome) -> None:
+        """Each finding is kept once: dossiers of one year are told much the same."""
+        told = tuple(self.findings.setdefault(finding, finding) for finding in outcome.findings)
+        outcome = replace(outcome, findings=told)
         if self.outcomes.get(outcome.book) != outcome:
             self.begin()
             self.outcomes[outcome.book] = outcome

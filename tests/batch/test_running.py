@@ -64,6 +64,16 @@ def test_each_dossier_gets_the_documents_and_numbers_of_its_own_office(folder):
     assert (folder / "002-binh-chau" / OUT / "04-quyet-dinh.docx").is_file()
 
 
+def test_what_several_dossiers_are_told_is_kept_in_memory_once(folder):
+    for book in folder.glob("*/ho-so.xlsx"):
+        spoil(book)
+
+    report = batch(folder)
+
+    told = [finding for outcome in report.outcomes for finding in outcome.findings]
+    assert len(told) > len(set(told)) == len({id(finding) for finding in told})
+
+
 def test_one_bad_workbook_is_one_row_and_stops_no_other(folder):
     spoil(folder / "002-binh-chau" / "ho-so.xlsx")
 
