@@ -48,6 +48,7 @@ DAMAGE = (
 )
 
 SMALL = 256 * 1024  # bytes of what is kept for the next reader
+TREES = 32  # kept: the parts that documents of a set have in common, and those of the last few
 STRICT = etree.XMLParser(
     recover=False, resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False
 )
@@ -183,7 +184,7 @@ def parsed_to_read(xml: bytes) -> etree._Element:
     return _parsed(xml) if len(xml) <= SMALL else parsed(xml)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=TREES)
 def _parsed(xml: bytes) -> etree._Element:
     return parsed(xml)
 

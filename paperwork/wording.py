@@ -199,7 +199,7 @@ def listed(items: Sequence[str]) -> str:
     return f"{', '.join(head)} và {last}" if head else last
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def fold(text: str) -> str:
     """The text for matching: no case, accents or đ, single spaces."""
     if text.isascii():

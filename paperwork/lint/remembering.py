@@ -13,7 +13,7 @@ from typing import Any, Generic, Protocol, TypeVar, overload
 
 LONGEST = 1000  # characters of a text worth keeping
 LONGEST_MARKUP = 8192  # bytes of a paragraph's or a cell's XML worth keeping
-TEXTS = 4096  # kept by each function: more paragraphs than a set of documents has
+TEXTS = 2048  # kept by each function: more paragraphs than a set of documents has
 
 T = TypeVar("T")
 Said = TypeVar("Said", str, bytes)
