@@ -63,39 +63,45 @@ def found(sheet: Sheet, spec: SheetSpec, known: Choices | None = None) -> Headin
 
     `known` are the lists by whose labels a column may be split; those of the workbook by default.
     """
-    words = _Words(spec, known or schema().lookups)
-    rows = _first_rows(sheet)
-    best = _best(rows, spec.headers)
+    best = best_row(sheet, spec.headers)
     if best is None:
         return None
+    words = _Words(spec, known or schema().lookups)
+    rows = {row: _texts(sheet.rows[row]) for row in range(best - 1, best + 2) if row in sheet.rows}
     alone = _read(best, {c: Title(text) for c, text in rows[best].items()}, words)
     if _goes_on(rows, best, words):
         return _read(best + 1, _titles(rows, best, best + 1), words)
-    if best - 1 not in rows:
-        return alone
+    above = rows.get(best - 1, {})
+    is_merged = len(_merged(rows, best - 1)) > 1
+    if not is_merged and len(alone.known) == len(above.keys() | rows[best].keys()):
+        return alone  # the row above has no column to say more of
     both = _read(best, _titles(rows, best - 1, best), words)
-    says_more = len(both.known) > len(alone.known)
-    return both if says_more or len(_merged(rows, best - 1)) > 1 else alone
+    return both if is_merged or len(both.known) > len(alone.known) else alone
 
 
 def best_row(sheet: Sheet, known: Lookup) -> int | None:
     """The row with the most known titles; the lower one of a header merged over two rows."""
-    return _best(_first_rows(sheet), known)
+    best, most = None, 1
+    for number in sorted(number for number in sheet.rows if number <= WITHIN):
+        score = _score(sheet.rows[number], known, most)
+        if score >= most:
+            best, most = number, score
+    return best
 
 
-def _first_rows(sheet: Sheet) -> Rows:
-    """The texts of the rows that may be header, and of the one after them."""
-    return {row: _texts(cells) for row, cells in sheet.rows.items() if row <= WITHIN + 1}
-
-
-def _best(rows: Rows, known: Lookup) -> int | None:
-    scores = {
-        number: len({key for text in texts.values() if (key := known.find(text))})
-        for number, texts in rows.items()
-        if number <= WITHIN
-    }
-    best = max(scores, key=lambda number: (scores[number], number), default=None)
-    return best if best is not None and scores[best] else None
+def _score(cells: Mapping[int, Cell], known: Lookup, least: int) -> int:
+    """How many titles a row has; 0 as soon as they cannot be as many as `least`."""
+    seen: set[str] = set()
+    spare = len(cells) - least
+    for cell in cells.values():
+        if spare < 0:
+            return 0
+        key = known.find(title_of(cell))
+        if key is None or key in seen:
+            spare -= 1
+        else:
+            seen.add(key)
+    return len(seen)
 
 
 def places(sheet: Sheet, row: int, known: Lookup) -> dict[str, int]:
