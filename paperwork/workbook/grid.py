@@ -53,7 +53,7 @@ class Cell(NamedTuple):
     text: str
     date: dt.date | None = None  # None in a date cell: a day Excel itself cannot show
     format: str = ""
-    font: str = ""
+    font: str = ""  # the one it is written in, if that is older than Unicode
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ class Style:
     format: str = ""
     is_date: bool = False
     is_time: bool = False
-    font: str = ""
+    font: str = ""  # if it is older than Unicode
 
 
 PLAIN = Style()
@@ -93,6 +93,12 @@ class Context:
         """The styles by the numbers that cells give; a cell that gives none has the first."""
         named = {str(number): style for number, style in enumerate(self.styles)}
         return named | {"": self.styles[0]} if self.styles else {}
+
+    @cached_property
+    def shared(self) -> Mapping[str, Cell | None]:
+        """The cells of the strings by the numbers that cells give."""
+        cells = (_text(text, font, PLAIN) for text, font in self.strings)
+        return {str(number): cell for number, cell in enumerate(cells)}
 
 
 NO_CONTEXT = Context((), (), False)
@@ -258,7 +264,8 @@ def _string(item: etree._Element) -> tuple[str, str]:
         return _decoded(only.text or ""), ""  # nearly all: no runs
     texts = [*item.iterfind("{*}t"), *item.iterfind("{*}r/{*}t")]
     fonts = (font.get("val", "") for font in item.iterfind("{*}r/{*}rPr/{*}rFont"))
-    return _decoded("".join(text.text or "" for text in texts)), max(fonts, key=_is_old, default="")
+    old = next(filter(_is_old, fonts), "")
+    return _decoded("".join(text.text or "" for text in texts)), old
 
 
 def _is_old(font: str) -> bool:
@@ -298,7 +305,8 @@ def _style(number: int, font: int, formats: Mapping[int, str], fonts: Sequence[s
     letters = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]|_.', "", code).casefold()
     is_date = number in BUILT_IN_DATES or bool(re.search("[dy]", letters))
     is_time = not is_date and (number in BUILT_IN_TIMES or bool(re.search("[hs]", letters)))
-    return Style(code, is_date, is_time, fonts[font] if font < len(fonts) else "")
+    is_old = font < len(fonts) and _is_old(fonts[font])
+    return Style(code, is_date, is_time, fonts[font] if is_old else "")
 
 
 def _drafted(part: bytes, context: Context) -> Draft:
@@ -324,11 +332,11 @@ def _around(rest: bytes) -> Draft | None:
 
 def _add_scanned(draft: Draft, row: scanning.RawRow, context: Context) -> None:
     cells: dict[int, Cell] = {}
-    looks = context.looks
+    looks, shared = context.looks, context.shared
     for letters, style, kind, value, own in row.cells:
         look = looks.get(style, PLAIN)
-        if kind == "s":
-            cell = _shared(value, look, context) if value else None
+        if kind == "s" and not look.font and value in shared:
+            cell = shared[value]  # nearly all
         elif kind == "inlineStr":
             cell = _text(_decoded(own), "", look)
         else:
@@ -455,7 +463,9 @@ def _unvalued(
 def _valued(kind: str, raw: str, style: Style, context: Context) -> Cell | None:
     match kind:
         case "s":
-            return _shared(raw.strip(), style, context)
+            if not raw.strip().isdecimal() or int(raw) >= len(context.strings):
+                return Cell("broken", "")
+            return _text(*context.strings[int(raw)], style)
         case "str":
             return _text(_decoded(raw), "", style)
         case "b":
@@ -468,18 +478,8 @@ def _valued(kind: str, raw: str, style: Style, context: Context) -> Cell | None:
             return _number(raw.strip(), style, context)
 
 
-def _shared(number: str, style: Style, context: Context) -> Cell | None:
-    """The cell of a shared string, by its number."""
-    if not number.isdecimal() or int(number) >= len(context.strings):
-        return Cell("broken", "")
-    text, font = context.strings[int(number)]
-    if not text[:1].isalnum() and is_blank(text):
-        return None
-    return Cell("text", text, None, "", font or style.font)
-
-
 def _text(text: str, run_font: str, style: Style) -> Cell | None:
-    return None if is_blank(text) else Cell("text", text, font=run_font or style.font)
+    return None if is_blank(text) else Cell("text", text, None, "", run_font or style.font)
 
 
 def _iso_date(raw: str) -> Cell:

@@ -123,6 +123,7 @@ EXAMPLE = "VÍ DỤ"
 ORDINAL, CODE = "ordinal", "code"  # STT, mã
 TOTAL = re.compile(r"([^\d:]+?)[\s:]*(\d.*)?")  # Cộng, Tổng số: 13 trường hợp
 NUMBERING = re.compile(r"\(?(?:(?P<number>\d{1,2})(?:\s*=[\d\s()+*/:x-]+)?|[A-ZĐ])\)?")
+NUMBER = re.compile("[0-9]{1,6}")
 SHORT = 2  # letters of a title that may stand for a column which has to be there
 
 
@@ -259,8 +260,8 @@ def _against(spec: SheetSpec, ref: RowRef, key: str, cell: Cell, part: Cell) -> 
 
 def _is_hollow(cells: Mapping[str, Cell]) -> bool:
     """True for a row prepared by formulas and never filled in: a number, and errors."""
-    said = [cell.kind for key, cell in cells.items() if key != ORDINAL]
-    return bool(said) and all(kind == "error" for kind in said)
+    said = {cell.kind for key, cell in cells.items() if key != ORDINAL}
+    return said == {"error"}
 
 
 def _faults_aside(
@@ -303,7 +304,7 @@ def _holes(sheet: Sheet, rows: Sequence[Row], whole: CellRef) -> Iterator[Findin
 
 def _ordinal(cell: Cell | None) -> int | None:
     text = spelling.line(spoken(cell)).rstrip(".)") if cell else ""
-    return int(text) if re.fullmatch("[0-9]{1,6}", text) else None
+    return int(text) if NUMBER.fullmatch(text) else None
 
 
 def pairs(sheet: Sheet, spec: SheetSpec, file: str) -> tuple[Entries, tuple[Finding, ...]]:
@@ -417,18 +418,20 @@ def _is_numbering(cells: Mapping[int, Cell]) -> bool:
 
 
 def _is_example(cells: Mapping[str, Cell], is_first: bool) -> bool:
-    said = [_first(cells), *(spoken(cells[key]) for key in ("code",) if key in cells)]
-    return any(
-        text.startswith(EXAMPLE) or (is_first and text.casefold().startswith(EXAMPLE.casefold()))
-        for text in map(spelling.line, said)
-    )
+    said = [_first(cells)]
+    if CODE in cells:
+        said.append(spelling.line(spoken(cells[CODE])))
+    if is_first:
+        return any(text.casefold().startswith(EXAMPLE.casefold()) for text in said)
+    return any(text.startswith(EXAMPLE) for text in said)
 
 
 def _is_total(filled: Mapping[int, Cell], known: Mapping[str, Cell]) -> bool:
     """True for Cộng or Tổng số at the left of a row, also in a column that is not read."""
-    award = [key for key in known if key == "award" and key != next(iter(known))]
     leftmost = TOTAL.fullmatch(spelling.line(spoken(filled[min(filled)])))
-    return not award and leftmost is not None and spelling.key(leftmost[1]) in TOTALS
+    if leftmost is None or spelling.key(leftmost[1]) not in TOTALS:
+        return False
+    return "award" not in known or next(iter(known)) == "award"
 
 
 def _contradictions(spec: SheetSpec, entries: Mapping[str, list[Entry]]) -> Iterator[Finding]:

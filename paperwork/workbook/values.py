@@ -31,6 +31,7 @@ NOT_YES_OR_NO = error(
 )
 YES = frozenset({"có", "x", "1", "true", "✓", "✔"})
 NO = frozenset({"không", "0", "false"})
+PLAIN_NUMBER = re.compile("0|[1-9][0-9]{0,14}")  # as Excel itself shows it
 ZEROS = re.compile("0{2,}")  # 001: a number shown with zeros before it
 WHOLE = re.compile(r"[0-9]{1,15}|[0-9]{1,3}(?:(?:\.[0-9]{3}){1,4}|(?: [0-9]{3}){1,4})")
 
@@ -40,6 +41,8 @@ def spoken(cell: Cell) -> str:
     if cell.kind == "date":
         return shown_day(cell)
     if cell.kind != "number":
+        return cell.text
+    if not cell.format and PLAIN_NUMBER.fullmatch(cell.text):
         return cell.text
     if ZEROS.fullmatch(cell.format):
         return str(int(float(cell.text))).zfill(len(cell.format))

@@ -199,10 +199,8 @@ def test_a_plain_copy_shows_every_kind_of_cell_as_it_was_read():
     (sheet, other) = grid.sheets_of(Package("x", zipfile.ZipFile(io.BytesIO(content))))
     assert sheet.rows[3] == {
         **row,
-        1: Cell("number", "0.85", format="0%", font="Times New Roman"),
         2: Cell("date", "31108", day.date, "dd/mm/yyyy"),
-        4: Cell("text", "#N/A", font="Times New Roman"),
-        5: Cell("text", "=1+1", font="Times New Roman"),
+        4: Cell("text", "#N/A"),
     }
     assert len(other.name) <= 31
     assert load_workbook(io.BytesIO(content))["Đề cử"]["E3"].data_type == "s"
