@@ -214,11 +214,12 @@ def _twin_of(profile: Path) -> list[Finding]:
 def _book(path: Path) -> Book:
     found: dict[str, Sheet] = {}
     file = unicodedata.normalize("NFC", path.name)
-    sheets, remarks = formats.read(path)
+    known = schema().names
+    sheets, remarks = formats.read(path, lambda name: known.find(name) is not None)
     findings = list(remarks)
     for sheet in sheets:
         where = CellRef(file, sheet.name)
-        key = schema().names.find(sheet.name)
+        key = known.find(sheet.name)
         if key is None:
             findings += _about_stranger(sheet, where)
         elif key in found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from paperwork.findings import Finding, PartRef, warning
@@ -54,21 +54,29 @@ LINKS_FOLDER = "xl/externalLinks/"
 MACRO_PARTS = ("vbaProject.bin", "vbaData.xml")
 
 
-def read(path: Path) -> tuple[tuple[Sheet, ...], tuple[Finding, ...]]:
+def read(
+    path: Path, is_wanted: Callable[[str], bool] = grid.every
+) -> tuple[tuple[Sheet, ...], tuple[Finding, ...]]:
     """The sheets in tab order, and remarks about the file; WorkbookError when it is unreadable.
 
-    A CSV file is one sheet, that of the nominations.
+    Of a sheet whose name is not wanted only that it holds something has to be true: its cells may
+    be left out, and nothing is remarked about them. A CSV file is one sheet, of the nominations.
     """
-    kind, sheets, remarks = as_typed(path)
+    kind, sheets, remarks = as_typed(path, is_wanted)
     file = unicodedata.normalize("NFC", path.name)
     right, called = KINDS[kind]
     if path.suffix.casefold() not in right:
         remarks = (MISNAMED.at(PartRef(file), suffix=path.suffix, kind=called), *remarks)
-    sheets, conversions = legacy.converted(sheets, file)
+    wanted = [sheet for sheet in sheets if is_wanted(sheet.name)]
+    converted, conversions = legacy.converted(wanted, file)
+    turns = iter(converted)
+    sheets = tuple(next(turns) if is_wanted(sheet.name) else sheet for sheet in sheets)
     return sheets, (*remarks, *conversions)
 
 
-def as_typed(path: Path) -> tuple[str, tuple[Sheet, ...], tuple[Finding, ...]]:
+def as_typed(
+    path: Path, is_wanted: Callable[[str], bool] = grid.every
+) -> tuple[str, tuple[Sheet, ...], tuple[Finding, ...]]:
     """What kind of file it is, its sheets before any text is converted, and remarks."""
     content = content_of(path)
     where = PartRef(unicodedata.normalize("NFC", path.name))
@@ -80,7 +88,7 @@ def as_typed(path: Path) -> tuple[str, tuple[Sheet, ...], tuple[Finding, ...]]:
     package = opened(path)
     if package.is_open_document:
         return "ods", _ods(path, package), ()
-    return EXCEL, grid.sheets_of(package), tuple(_remarks(package, where))
+    return EXCEL, grid.sheets_of(package, is_wanted), tuple(_remarks(package, where))
 
 
 def _csv(path: Path, content: bytes) -> tuple[Sheet, ...]:

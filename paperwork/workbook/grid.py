@@ -6,7 +6,7 @@ import datetime as dt
 import io
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -135,10 +135,15 @@ def sheets(path: Path) -> tuple[Sheet, ...]:
     return sheets_of(opened_excel(path))
 
 
-def sheets_of(package: Package) -> tuple[Sheet, ...]:
-    """The sheets of an opened workbook."""
+def every(_name: str) -> bool:
+    """Any sheet is wanted."""
+    return True
+
+
+def sheets_of(package: Package, is_wanted: Callable[[str], bool] = every) -> tuple[Sheet, ...]:
+    """The sheets of an opened workbook; of one that is not wanted a row that is filled may do."""
     try:
-        return tuple(_sheets(package))
+        return tuple(_sheets(package, is_wanted))
     except DAMAGE as damage:
         raise damaged(Path(package.file), damage) from damage
 
@@ -174,7 +179,7 @@ def _column_of(reference: str) -> int:
     return position(reference)[1]
 
 
-def _sheets(package: Package) -> Iterator[Sheet]:
+def _sheets(package: Package, is_wanted: Callable[[str], bool]) -> Iterator[Sheet]:
     book = next(
         (part for kind, part in package.targets("").values() if kind == "officeDocument"),
         "xl/workbook.xml",
@@ -199,9 +204,10 @@ def _sheets(package: Package) -> Iterator[Sheet]:
             read += len(content)
             if read > MOST_TOTAL:  # many sheets may be one part
                 raise Swollen
-            found = _sheet(content, context)
+            name = sheet.get("name", "")
+            found = _sheet(content, context, is_wanted(name))
             room.take(sum(map(len, found.rows.values())))
-            yield replace(found, name=sheet.get("name", ""), is_hidden=hidden)
+            yield replace(found, name=name, is_hidden=hidden)
 
 
 def _part(package: Package, targets: Mapping[str, tuple[str, str]], kind: str) -> bytes:
@@ -216,9 +222,9 @@ def _context(strings: bytes, styles: bytes, is_1904: bool) -> Context:
 
 
 @remembered(64, ALIKE)
-def _sheet(part: bytes, context: Context) -> Sheet:
+def _sheet(part: bytes, context: Context, is_wanted: bool) -> Sheet:
     """A sheet yet without a name; whoever needs it otherwise copies it, others may share it."""
-    draft = _drafted(part, context)
+    draft = _drafted(part, context, is_wanted)
     last = max(draft.rows, default=0)
     covered = tuple(merge for merge in draft.merges if _unmerge(draft, merge, last))
     return Sheet(
@@ -309,7 +315,7 @@ def _style(number: int, font: int, formats: Mapping[int, str], fonts: Sequence[s
     return Style(code, is_date, is_time, fonts[font] if is_old else "")
 
 
-def _drafted(part: bytes, context: Context) -> Draft:
+def _drafted(part: bytes, context: Context, is_wanted: bool) -> Draft:
     """A sheet as it is in the file: by the short way where that is sure to say the same."""
     plain = scanning.scanned(part) if len(part) <= SMALL else None
     around = _around(plain.rest) if plain else None
@@ -318,6 +324,8 @@ def _drafted(part: bytes, context: Context) -> Draft:
     draft = Draft(hidden_columns=set(around.hidden_columns), merges=list(around.merges))
     for row in plain.rows:
         _add_scanned(draft, row, context)
+        if draft.rows and not is_wanted:
+            break
     return draft
 
 

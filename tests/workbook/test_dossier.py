@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from openpyxl.styles import Font
 from workbook_builders import NAMES, NOMINEE, UNIT, a_dossier, a_nominee, pairs, rows
 
 from paperwork.errors import WorkbookError
@@ -211,6 +212,16 @@ def test_a_secret_sheet_is_mentioned_and_not_read(reading):
     _, findings = reading(a_dossier(**{"Bí mật": [["lương"]]}), change=hide)
 
     assert codes(findings) == [reader.HIDDEN_STRANGER.code]
+
+
+def test_how_a_sheet_that_is_not_read_was_typed_is_nobodys_business(reading):
+    def old(book):
+        for cell in book["Sổ riêng"]["A"]:
+            cell.font = Font(name=".VnTime")
+
+    _, findings = reading(a_dossier(**{"Sổ riêng": [["NguyÔn V¨n B"]] * 6}), change=old)
+
+    assert codes(findings) == []
 
 
 def test_a_header_nobody_knows_is_one_finding(reading):
