@@ -40,6 +40,7 @@ PAGE_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})  # they change wit
 OFF = frozenset({"0", "false", "off"})
 
 WINDOW = 200  # paragraphs looked at to tell a new paragraph from a changed one
+COMMON = 16 * 1024  # bytes: headers and footers that documents of one template have in common
 SHOWN, BEFORE = 80, 30  # characters shown of a differing paragraph, and how many before the place
 
 # Everything that zipfile and lxml are known to raise on a damaged or hostile file.
@@ -195,10 +196,18 @@ def _word_text(file: Finished) -> Iterator[str]:
     yield from file.story(main).paragraphs
     for kind in (HEADER, FOOTER):
         for name in _page_parts(file.parts, main, file.root(main), kind):
-            yield from file.story(name).paragraphs
+            xml = file.parts[name]
+            yield from (_paragraphs_in_common if len(xml) <= COMMON else _paragraphs_in)(xml)
     for kind in (FOOTNOTES, ENDNOTES):
         for name in _related(file.parts, main, kind):
             yield from file.story(name).paragraphs
+
+
+def _paragraphs_in(xml: bytes) -> tuple[str, ...]:
+    return _Story(parsed_to_read(xml)).paragraphs
+
+
+_paragraphs_in_common = lru_cache(maxsize=64)(_paragraphs_in)
 
 
 def _page_parts(parts: Parts, main: str, document: etree._Element, kind: str) -> Iterator[str]:
