@@ -13,7 +13,7 @@ from paperwork.workbook.remembering import remembered
 
 INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff]+")
 VERY_LIKE = 0.75  # of two spellings of one label
-SPELLINGS = 4_096  # remembered: a roll says the same few awards and workplaces over and over
+SPELLINGS = 2_048  # remembered: a roll says the same few awards and workplaces over and over
 SHORT = 200  # characters: what is longer, hardly two workbooks say
 QUOTES = "“”\"'‘’„«»"
 DASHES = str.maketrans(dict.fromkeys("‐‑–—−", "-"))
