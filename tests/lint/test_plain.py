@@ -13,10 +13,14 @@ from lint_builders import (
     a_cell,
     a_docx,
     a_field,
+    a_list,
+    a_list_level,
     a_paragraph,
     a_table,
     decision,
+    numbered,
 )
+from lint_builders import PLAIN as PLAIN_STYLES
 from shuffled_markup import shuffle
 from test_remembering import every_document
 
@@ -84,6 +88,11 @@ PLAIN = {
     "a table of two paragraphs in a cell": a_table([[a_paragraph("a") + a_paragraph("b"), "c"]]),
     "two tables one after another": a_table([["a"]]) + a_table([["b", "c"]]) + a_paragraph(""),
     "a section that ends": a_paragraph("Một", ppr="<w:sectPr/>") + a_paragraph("Hai"),
+    "a field over three paragraphs": (
+        a_paragraph(inside=a_field("REF x", "Một").partition("Một")[0] + "Một</w:t></w:r>")
+        + a_paragraph("Hai")
+        + a_paragraph("Ba", inside='<w:r><w:fldChar w:fldCharType="end"/></w:r>')
+    ),
     "a field over two paragraphs": (
         a_paragraph(inside=a_field("REF x", "Một").partition("Một")[0] + "Một</w:t></w:r>")
         + a_paragraph("Hai", inside='<w:r><w:fldChar w:fldCharType="end"/></w:r>')
@@ -176,6 +185,46 @@ def test_the_same_bytes_mean_what_their_prefixes_mean_in_the_row():
     content = a_docx(f"<w:tbl>{''.join(rows)}</w:tbl>{a_paragraph('Sau')}")
 
     assert [paragraph.text for paragraph in by_bytes(content).paragraphs] == ["Một", "", "Sau"]
+
+
+SET = {  # how a paragraph of one run may be set: its own properties, those of the run
+    "as its style says": ("", ""),
+    "bold and large": ("", '<w:b/><w:sz w:val="40"/>'),
+    "hidden": ("", "<w:vanish/>"),
+    "in a font of signs": ("", '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>'),
+    "with lines by points": ('<w:spacing w:line="300" w:lineRule="exact"/>', '<w:sz w:val="20"/>'),
+    "with a large end": ('<w:rPr><w:sz w:val="60"/></w:rPr>', ""),
+    "in a list": (numbered(), ""),
+    "at the end of a section": ("<w:sectPr/>", ""),
+    "changed": ("<w:jc/><w:pPrChange><w:pPr><w:jc/></w:pPr></w:pPrChange>", ""),
+}
+SAID = ("Một", "", " ", "a & b", "Điều 1", "\uf0fc", "漢字", "אבג", "a\r\nb", "  hai  ")
+
+
+@pytest.mark.parametrize("way", SET)
+def test_paragraphs_of_one_run_are_read_alike_whatever_they_say(way):
+    ppr, rpr = SET[way]
+    body = "".join(a_paragraph(text, ppr=ppr, rpr=rpr) for text in SAID)
+    unspaced = body.replace(' xml:space="preserve"', "")
+    numbering = a_list(a_list_level(0, "decimal", "%1."))
+    content = a_docx(body + a_table([[body, unspaced]]) + unspaced, numbering=numbering)
+
+    assert body_of(content) is not None
+    assert by_bytes(content) == by_tree(content)
+
+
+def test_paragraphs_of_one_run_look_as_their_place_in_the_table_has_it():
+    bold = (
+        '<w:style w:type="table" w:styleId="Ke"><w:name w:val="Ke"/>'
+        '<w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr></w:tblStylePr></w:style>'
+    )
+    look = '<w:tblStyle w:val="Ke"/><w:tblLook w:firstRow="1"/>'
+    content = a_docx(a_table([["Một"], ["Hai"], ["Một"]], tblpr=look), styles=PLAIN_STYLES + bold)
+
+    read = by_bytes(content)
+
+    assert [p.runs[0].format.bold for p in read.paragraphs] == [True, False, False]
+    assert read == by_tree(content)
 
 
 @pytest.mark.parametrize("seed", range(20))
