@@ -299,4 +299,4 @@ def request_for(dossier: Dossier, type: DocumentType, group: str) -> DocumentReq
 def request_of(dossier: Dossier, type: DocumentType, share: Share) -> DocumentRequest:
     """The row for what one document is about: nobody's number is given to several persons."""
     request = request_for(dossier, type, share.award.code if share.award else "")
-    return replace(request, number=None) if share.id and request.number else request
+    return request if request.number is None or not share.id else replace(request, number=None)

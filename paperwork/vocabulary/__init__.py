@@ -2,8 +2,7 @@
 
 Field names are Vietnamese without accents, because clerks edit templates in Word. Every value is
 text ready to print, a number, a list of such, or a drawn line; standards/fields.toml tells what
-each means and `paperwork templates fields` prints it. What is long to tell, as lists of nominees
-and tables of figures, is worked out when a template asks for it.
+each means and `paperwork templates fields` prints it. Each is worked out when it is asked for.
 """
 
 from __future__ import annotations
