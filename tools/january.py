@@ -22,6 +22,13 @@ from paperwork.workbook import grid
 
 SAMPLE = Path(__file__).resolve().parents[1] / "samples" / "xa-2026"
 BOOKS = ("ho-so.xlsx", "don-vi.xlsx")
+FILLED_IN = frozenset(
+    [
+        "Hồ sơ", "Đơn vị", "Đơn vị trực thuộc", "Người ký", "Đề cử", "Hội đồng", "Phiên họp",
+        "Biểu quyết", "Nơi nhận", "Năm trước", "Khen trước",
+    ]
+)  # fmt: skip
+CHOSEN = re.compile(b'activeCell="A1" sqref="A1"')
 STRINGS, RELATIONS = "xl/sharedStrings.xml", "xl/_rels/workbook.xml.rels"
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -52,7 +59,7 @@ def january(folder: Path, units: int) -> list[Path]:
         place.mkdir(parents=True, exist_ok=True)
         for book in BOOKS:
             changes = {NAME: name, NAME.upper(): name.upper(), CODE: f"XA-2026-{order:03d}"}
-            (place / book).write_bytes(changed(book, changes | others(order)))
+            (place / book).write_bytes(changed(book, order, changes | others(order)))
         made.append(place / BOOKS[0])
     return made
 
@@ -92,10 +99,19 @@ def people() -> dict[str, str]:
     return found
 
 
-def changed(book: str, changes: Mapping[str, str]) -> bytes:
-    """A workbook of the sample in which those texts are others."""
+def changed(book: str, unit: int, changes: Mapping[str, str]) -> bytes:
+    """A workbook of the sample in which those texts are others.
+
+    Each sheet that an office fills in is left with another cell chosen, so that it is no more the
+    same in two offices than it is where figures differ; those that nobody touches are the same.
+    """
     written = {old.encode(): new.encode() for old, new in changes.items()}
     any_of_them = re.compile(b"|".join(map(re.escape, written)))
+    parts = dict(_parts(book))
+    for number, sheet in enumerate(grid.sheets(SAMPLE / book), 1):
+        if sheet.name in FILLED_IN:
+            name = f"xl/worksheets/sheet{number}.xml"
+            parts[name] = CHOSEN.sub(b'activeCell="B%d" sqref="B%d"' % (unit, unit), parts[name])
 
     def other(found: re.Match[bytes]) -> bytes:
         return written[found[0]]
@@ -103,7 +119,7 @@ def changed(book: str, changes: Mapping[str, str]) -> bytes:
     return write_package(
         {
             part: any_of_them.sub(other, content) if part.endswith(".xml") else content
-            for part, content in _parts(book).items()
+            for part, content in parts.items()
         }
     )
 
