@@ -80,7 +80,7 @@ class Style:
 PLAIN = Style()
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Context:
     """What a cell of this book needs to be understood."""
 
@@ -187,9 +187,9 @@ def _sheets(package: Package, is_wanted: Callable[[str], bool]) -> Iterator[Shee
     root = package.tree(book)
     targets = package.targets(book)
     properties = root.find("{*}workbookPr")
-    context = _context(
-        _part(package, targets, "sharedStrings"),
-        _part(package, targets, "styles"),
+    context = Context(
+        _strings(_part(package, targets, "sharedStrings")),
+        _styles(_part(package, targets, "styles")),
         properties is not None and _is_on(properties.get("date1904")),
     )
     read, room = 0, Room()
@@ -216,14 +216,8 @@ def _part(package: Package, targets: Mapping[str, tuple[str, str]], kind: str) -
     return package.part(part) if package.has(part) else b""
 
 
-@remembered(4, ALIKE)
-def _context(strings: bytes, styles: bytes, is_1904: bool) -> Context:
-    return Context(_strings(strings), _styles(styles), is_1904)
-
-
-@remembered(64, ALIKE)
 def _sheet(part: bytes, context: Context, is_wanted: bool) -> Sheet:
-    """A sheet yet without a name; whoever needs it otherwise copies it, others may share it."""
+    """A sheet yet without a name."""
     draft = _drafted(part, context, is_wanted)
     last = max(draft.rows, default=0)
     covered = tuple(merge for merge in draft.merges if _unmerge(draft, merge, last))

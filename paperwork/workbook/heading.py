@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from paperwork.workbook import spelling
 from paperwork.workbook.grid import Cell, Sheet
@@ -22,8 +23,7 @@ WITHIN = 15  # rows
 REMARK = re.compile(r"\((?=[^()]*[^\W\d_]{2})[^()]*\)")  # (ngày/tháng/năm)
 
 
-@dataclass(frozen=True)
-class Title:
+class Title(NamedTuple):
     """What stands above a column; `part` is set when it is one of a group of several columns."""
 
     text: str

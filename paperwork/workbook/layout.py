@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from paperwork.findings import CellRef, Finding, RowRef, error, suggestion, warning
 from paperwork.workbook import heading, spelling
@@ -127,14 +128,12 @@ NUMBER = re.compile("[0-9]{1,6}")
 SHORT = 2  # letters of a title that may stand for a column which has to be there
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     ref: RowRef
     cells: Mapping[str, Cell]
 
 
-@dataclass(frozen=True)
-class Entry:  # một dòng của trang Mục – Giá trị
+class Entry(NamedTuple):  # một dòng của trang Mục – Giá trị
     ref: CellRef
     value: Cell | None
     note: Cell | None = None

@@ -118,7 +118,6 @@ def pair_record(
 def _said(
     entries: Iterable[Entry], column: Column, known: Choices
 ) -> tuple[tuple[Said, ...], list[Finding]]:
-    note_column = Column("note", f"Ghi chú của mục {column.header}", "text")
     accepted: list[Said] = []
     findings: list[Finding] = []
     for entry in entries:
@@ -127,6 +126,7 @@ def _said(
         value, said = cells.read(entry.value, entry.ref, column, known)
         note = ""
         if entry.note and column.many:
+            note_column = Column("note", f"Ghi chú của mục {column.header}", "text")
             note, about_note = cells.read(entry.note, entry.ref, note_column, known)
             said += about_note
         findings += said

@@ -75,8 +75,6 @@ def by_the_parser(path):
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(scanning, "scanned", lambda part: None)
         patched.setattr(scanning, "strings", lambda part: None)
-        patched.setattr(grid, "_sheet", grid._sheet.__wrapped__)
-        patched.setattr(grid, "_context", grid._context.__wrapped__)
         return outcome(path)
 
 

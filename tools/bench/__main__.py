@@ -7,6 +7,7 @@ go between their markers in README.md.
 from __future__ import annotations
 
 import argparse
+import compileall
 import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
@@ -14,6 +15,7 @@ from functools import partial
 from pathlib import Path
 
 from tools.bench import certificates, checking, january, rendering, session, startup
+from tools.bench.running import ROOT
 from tools.bench.table import Table, machine, markdown, written
 from tools.readme import README
 
@@ -37,6 +39,7 @@ def main() -> None:
         parser.error(f"no such part: {', '.join(sorted(unknown))}")
     parts = {**PARTS, "batch": partial(january.measured, units=wish.units)}
     print(machine(), flush=True)
+    compileall.compile_dir(ROOT / "paperwork", quiet=2)  # as pip leaves a program it installs
     tables = []
     for name in wanted:
         print(f"{name} …", file=sys.stderr)
