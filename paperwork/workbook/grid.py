@@ -312,10 +312,13 @@ def _style(number: int, font: int, formats: Mapping[int, str], fonts: Sequence[s
 def _drafted(part: bytes, context: Context, is_wanted: bool) -> Draft:
     """A sheet as it is in the file: by the short way where that is sure to say the same."""
     plain = scanning.scanned(part) if len(part) <= SMALL else None
-    around = _around(plain.rest) if plain else None
-    if plain is None or around is None:
+    around = [_around(plain.above), _around(plain.below)] if plain else []
+    if plain is None or None in around:
         return _streamed(_elements(part), context)
-    draft = Draft(hidden_columns=set(around.hidden_columns), merges=list(around.merges))
+    draft = Draft()
+    for markup in filter(None, around):
+        draft.hidden_columns |= markup.hidden_columns
+        draft.merges += markup.merges
     for row in plain.rows:
         _add_scanned(draft, row, context)
         if draft.rows and not is_wanted:
@@ -324,9 +327,15 @@ def _drafted(part: bytes, context: Context, is_wanted: bool) -> Draft:
 
 
 @remembered(64, ALIKE)
-def _around(rest: bytes) -> Draft | None:
-    """What the markup about the rows says, which may not be changed; None if there are rows."""
-    root = parsed(rest)
+def _around(markup: bytes) -> Draft | None:
+    """What the markup above or below the rows says, which may not be changed.
+
+    None where it is not well formed by itself, or has rows.
+    """
+    try:
+        root = parsed(markup)
+    except etree.XMLSyntaxError:
+        return None
     if next(root.iter("{*}row"), None) is not None:
         return None
     return _streamed(root.iter(*OF_INTEREST), NO_CONTEXT)

@@ -35,6 +35,7 @@ FILLED_CELLS = re.compile(FILLED.format(*[""] * 5), re.ASCII)
 ROW = re.compile(
     rf'<row r="([1-9][0-9]{{0,6}})"({ATTRIBUTES})(?:/>|>((?>{ANY_CELL})*+)</row>)', re.ASCII
 )
+ROOT = re.compile(r"<(\w+)(?: [^<>]*)?>", re.ASCII)
 PREFIX = re.compile(r' xmlns:(\w+)="', re.ASCII)
 ATTRIBUTE = re.compile(r' (?:(\w+):)?(\w+)="([^"]*)"', re.ASCII)
 
@@ -48,19 +49,24 @@ class RawRow(NamedTuple):
 
 
 class Scanned(NamedTuple):
-    """A sheet in two: its rows, and the markup about them."""
+    """A sheet in three: its rows, and as a whole each the markup above and below them.
 
-    rest: bytes  # well formed where the whole is
+    Where both of these are well formed the sheet is, and means nothing else.
+    """
+
+    above: bytes
     rows: list[RawRow]
+    below: bytes  # of sheets of one form nearly always the same
 
 
 def scanned(part: bytes) -> Scanned | None:
     """The rows of a plain sheet; None where a parser has to say what it is."""
     before, start, tail = _plain(part).partition("<sheetData>")
     data, end, after = tail.partition("</sheetData>")
-    if not end or start in tail:
+    root = ROOT.match(before)
+    if not root or not end or start in tail:
         return None
-    prefixes = frozenset(PREFIX.findall(before, 0, before.find(">")))
+    prefixes = frozenset(PREFIX.findall(root[0]))
     rows: list[RawRow] = []
     place = 0
     while place < len(data):
@@ -71,7 +77,8 @@ def scanned(part: bytes) -> Scanned | None:
             return None
         rows.append(RawRow(int(found[1]), said.get("hidden", ""), cells))
         place = found.end()
-    return Scanned(f"{before}{start}{end}{after}".encode(), rows)
+    above, below = f"{before}{start}{end}</{root[1]}>", f"{root[0]}{after}"
+    return Scanned(above.encode(), rows, below.encode())
 
 
 @remembered(256, 200)
