@@ -319,10 +319,8 @@ def _drafted(part: bytes, context: Context, is_wanted: bool) -> Draft:
     for markup in filter(None, around):
         draft.hidden_columns |= markup.hidden_columns
         draft.merges += markup.merges
-    for row in plain.rows:
-        _add_scanned(draft, row, context)
-        if draft.rows and not is_wanted:
-            break
+    _add_scanned(draft, plain.cells, context, is_wanted=is_wanted)
+    draft.hidden_rows |= plain.hidden & draft.rows.keys()
     return draft
 
 
@@ -341,10 +339,14 @@ def _around(markup: bytes) -> Draft | None:
     return _streamed(root.iter(*OF_INTEREST), NO_CONTEXT)
 
 
-def _add_scanned(draft: Draft, row: scanning.RawRow, context: Context) -> None:
-    cells: dict[int, Cell] = {}
+def _add_scanned(
+    draft: Draft, raw: Sequence[scanning.RawCell], context: Context, *, is_wanted: bool
+) -> None:
+    """Add the cells that hold something; the first will do of a sheet that is not wanted."""
     looks, shared = context.looks, context.shared
-    for letters, style, kind, value, own in row.cells:
+    at, row = "", 0
+    cells: dict[int, Cell] = {}
+    for letters, number, style, kind, value, own in raw:
         look = looks.get(style, PLAIN)
         if kind == "s" and not look.font and value in shared:
             cell = shared[value]  # nearly all
@@ -352,10 +354,20 @@ def _add_scanned(draft: Draft, row: scanning.RawRow, context: Context) -> None:
             cell = _text(_decoded(own), "", look)
         else:
             cell = _valued(kind, value, look, context) if value else None
-        if cell is not None:
-            column = COLUMNS.get(letters) or position(f"{letters}1")[1]
-            draft.put(cells, row.number, column, cell)
-    draft.put_row(row.number, cells, is_hidden=_is_on(row.hidden))
+        if cell is None:
+            continue
+        if number != at:
+            at, row, cells = number, int(number), {}
+        column = COLUMNS.get(letters)
+        if column is None or row > MOST_ROWS:
+            draft.far = draft.far or f"{letters}{number}"
+            continue
+        if not cells:
+            draft.rows[row] = cells
+        cells[column] = cell
+        if not is_wanted:
+            return
+    draft.room.take(sum(map(len, draft.rows.values())))
 
 
 def _streamed(elements: Iterator[etree._Element], context: Context) -> Draft:
@@ -430,7 +442,7 @@ def _add_row(draft: Draft, row: int, element: etree._Element, context: Context) 
 
 
 def _is_on(value: str | None) -> bool:
-    return value in ("1", "true", "on")
+    return value in scanning.ON
 
 
 def _cell(item: etree._Element, context: Context) -> Cell | None:

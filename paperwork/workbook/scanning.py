@@ -20,65 +20,73 @@ NEVER = (b"<!", b"]]>", b"<?")
 CONTROLS = bytes({*range(0x20)} - {*b"\t\n"})
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 REFERENCE = re.compile(r"&(?:#(\d{1,7})|#x([0-9A-Fa-f]{1,6})|(amp|lt|gt|quot|apos));", re.ASCII)
+ON = ("1", "true", "on")
 NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
-TEXT = r'<t(?: xml:space="preserve")?>({}[^<]*+)</t>'
-START = r'<c r="({}[A-Z]{{1,3}})[1-9][0-9]{{0,6}}"(?: s="({}0|[1-9][0-9]{{0,4}})")?'
-KIND = '(?: t="({}[a-zA-Z]{{1,9}})")?'
-FILLED = rf"{START}{KIND}>(?:<v>({{}}[^<&]+)</v>|<is>{TEXT}</is>)</c>"
-ANY = rf"{START}{KIND}(?:/>|>(?:<v>[^<&]*+</v>|<is>{TEXT}</is>)?+</c>)"
+
+def _ungrouped(pattern: str) -> str:
+    """The same pattern, with nothing in it given out."""
+    return re.sub(r"\((?!\?)", "(?:", pattern)
+
+
+TEXT = r'<t(?: xml:space="preserve")?>([^<]*+)</t>'
+LOOKS = '(?: s="(0|[1-9][0-9]{0,4})")?(?: t="([a-zA-Z]{1,9})")?'
+NUMBER = "[1-9][0-9]{0,6}"
 ATTRIBUTES = r'(?: (?:\w+:)?\w+="[^"<&]*+")*+'
-ANY_CELL = ANY.format(*["?:"] * 4)
-STRING = re.compile(f"<si>{TEXT.format('')}</si>")
-STRINGS = re.compile(f"(?:<si>{TEXT.format('?:')}</si>)*+")
-FILLED_CELLS = re.compile(FILLED.format(*[""] * 5), re.ASCII)
-ROW = re.compile(
-    rf'<row r="([1-9][0-9]{{0,6}})"({ATTRIBUTES})(?:/>|>((?>{ANY_CELL})*+)</row>)', re.ASCII
+FILLED = rf'<c r="([A-Z]{{1,3}})({NUMBER})"{LOOKS}>(?:<v>([^<&]+)</v>|<is>{TEXT}</is>)</c>'
+OF_ROW = _ungrouped(  # \1: in the row whose number it gives
+    rf'<c r="[A-Z]{{1,3}}\1"{LOOKS}(?:/>|>(?:<v>[^<&]*+</v>|<is>{TEXT}</is>)?+</c>)'
 )
+STRING = re.compile(f"<si>{TEXT}</si>")
+STRINGS = re.compile(_ungrouped(f"(?:<si>{TEXT}</si>)*+"))
+FILLED_CELLS = re.compile(FILLED, re.ASCII)
+ROWS = re.compile(rf'(?:<row r="({NUMBER})"{ATTRIBUTES}(?:/>|>(?>{OF_ROW})*+</row>))*+', re.ASCII)
+ROW_STARTS = re.compile(rf'<row r="({NUMBER})"({ATTRIBUTES})', re.ASCII)
 ROOT = re.compile(r"<(\w+)(?: [^<>]*)?>", re.ASCII)
 PREFIX = re.compile(r' xmlns:(\w+)="', re.ASCII)
 ATTRIBUTE = re.compile(r' (?:(\w+):)?(\w+)="([^"]*)"', re.ASCII)
 
-RawCell = tuple[str, str, str, str, str]  # letters of the column, style, kind, value, own text
-
-
-class RawRow(NamedTuple):
-    number: int
-    hidden: str  # what it says of being so
-    cells: list[RawCell]
+RawCell = tuple[str, str, str, str, str, str]  # column, row, style, kind, value, own text
 
 
 class Scanned(NamedTuple):
-    """A sheet in three: its rows, and as a whole each the markup above and below them.
+    """A sheet in three: its cells, and as a whole each the markup above and below its rows.
 
     Where both of these are well formed the sheet is, and means nothing else.
     """
 
     above: bytes
-    rows: list[RawRow]
+    cells: list[RawCell]  # that are not empty, row by row
+    hidden: frozenset[int]  # rows
     below: bytes  # of sheets of one form nearly always the same
 
 
 def scanned(part: bytes) -> Scanned | None:
-    """The rows of a plain sheet; None where a parser has to say what it is."""
+    """The cells of a plain sheet; None where a parser has to say what it is."""
     before, start, tail = _plain(part).partition("<sheetData>")
     data, end, after = tail.partition("</sheetData>")
     root = ROOT.match(before)
-    if not root or not end or start in tail:
+    if not root or not end or start in tail or not ROWS.fullmatch(data):
         return None
-    prefixes = frozenset(PREFIX.findall(root[0]))
-    rows: list[RawRow] = []
-    place = 0
-    while place < len(data):
-        found = ROW.match(data, place)
-        said = _attributes(found[2], prefixes) if found else None
-        cells = _cells(found[3] or "") if found else None
-        if found is None or said is None or cells is None:
-            return None
-        rows.append(RawRow(int(found[1]), said.get("hidden", ""), cells))
-        place = found.end()
+    hidden = _hidden(data, frozenset(PREFIX.findall(root[0])))
+    cells = _cells(data)
+    if hidden is None or cells is None:
+        return None
     above, below = f"{before}{start}{end}</{root[1]}>", f"{root[0]}{after}"
-    return Scanned(above.encode(), rows, below.encode())
+    return Scanned(above.encode(), cells, hidden, below.encode())
+
+
+def _hidden(data: str, prefixes: frozenset[str]) -> frozenset[int] | None:
+    """The rows that are not shown; None where rows are not in order, or of more than one place."""
+    hidden, last = set(), 0
+    for number, raw in ROW_STARTS.findall(data):
+        said = _attributes(raw, prefixes)
+        if said is None or int(number) <= last:
+            return None
+        last = int(number)
+        if said.get("hidden") in ON:
+            hidden.add(last)
+    return frozenset(hidden)
 
 
 @remembered(256, 200)
@@ -91,15 +99,13 @@ def _attributes(raw: str, prefixes: frozenset[str]) -> dict[str, str] | None:
     return said if is_sound else None
 
 
-def _cells(raw: str) -> list[RawCell] | None:
-    """The cells of a row that are not empty; None where a text refers to what is no character."""
-    cells: list[RawCell] = FILLED_CELLS.findall(raw)
-    if "&" not in raw:
+def _cells(data: str) -> list[RawCell] | None:
+    """The cells that are not empty; None where a text refers to what is no character."""
+    cells: list[RawCell] = FILLED_CELLS.findall(data)
+    if "&" not in data:
         return cells
     try:
-        return [
-            (place, style, kind, value, _unescaped(own)) for place, style, kind, value, own in cells
-        ]
+        return [(*place, _unescaped(own)) for *place, own in cells]  # type: ignore[misc]
     except ValueError:
         return None
 
