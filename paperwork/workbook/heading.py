@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from paperwork.workbook import spelling
@@ -20,6 +20,7 @@ from paperwork.workbook.spelling import Choices, Lookup
 from paperwork.workbook.values import spoken
 
 WITHIN = 15  # rows
+STAR = re.compile(r"\s*\(?\*\)?$")
 REMARK = re.compile(r"\((?=[^()]*[^\W\d_]{2})[^()]*\)")  # (ngày/tháng/năm)
 
 
@@ -45,7 +46,7 @@ class Heading:
     again: dict[str, int] = field(default_factory=dict)  # a second column for the same key
     unknown: list[int] = field(default_factory=list)
 
-    @property
+    @cached_property
     def known(self) -> frozenset[int]:
         """The columns that are read."""
         return frozenset(self.columns.values()).union(*self.parts.values())
@@ -68,7 +69,7 @@ def found(sheet: Sheet, spec: SheetSpec, known: Choices | None = None) -> Headin
         return None
     words = _Words(spec, known or schema().lookups)
     rows = {row: _texts(sheet.rows[row]) for row in range(best - 1, best + 2) if row in sheet.rows}
-    alone = _read(best, {c: Title(text) for c, text in rows[best].items()}, words)
+    alone = _alone(best, tuple(rows[best].items()), spec.headers)
     if _goes_on(rows, best, words):
         return _read(best + 1, _titles(rows, best, best + 1), words)
     above = rows.get(best - 1, {})
@@ -77,6 +78,21 @@ def found(sheet: Sheet, spec: SheetSpec, known: Choices | None = None) -> Headin
         return alone  # the row above has no column to say more of
     both = _read(best, _titles(rows, best - 1, best), words)
     return both if is_merged or len(both.known) > len(alone.known) else alone
+
+
+@lru_cache(maxsize=256)
+def _alone(bottom: int, titles: tuple[tuple[int, str], ...], headers: Lookup) -> Heading:
+    """A header of one row; those of one form are alike, and nobody may change what they share."""
+    heading = Heading(bottom, {column: Title(text) for column, text in titles})
+    for column, text in titles:
+        key = headers.find(text)
+        if key is None:
+            heading.unknown.append(column)
+        elif key in heading.columns:
+            heading.again[key] = column
+        else:
+            heading.columns[key] = column
+    return heading
 
 
 def best_row(sheet: Sheet, known: Lookup) -> int | None:
@@ -121,10 +137,10 @@ def title_of(cell: Cell) -> str:
     return _unstarred(spoken(cell))
 
 
-@lru_cache(maxsize=1_024)
 def _unstarred(header: str) -> str:
-    """A header without the star of a required column; the same ones in every workbook."""
-    return re.sub(r"\s*\(?\*\)?$", "", spelling.line(header))
+    """A header without the star of a required column."""
+    text = spelling.line(header)
+    return STAR.sub("", text) if text.endswith(("*", "*)")) else text
 
 
 def _titles(rows: Rows, upper: int, lower: int) -> dict[int, Title]:

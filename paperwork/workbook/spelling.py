@@ -120,7 +120,7 @@ def like(typed: str, labels: Iterable[str], least: int = 3) -> str:
     return known[max(parts, key=lambda word: (len(word) <= len(said), len(word)))] if parts else ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lookup:
     """Labels as people type them, and the codes they stand for."""
 

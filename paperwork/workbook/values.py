@@ -81,6 +81,8 @@ def _paragraph(cell: Cell) -> str:
 
 
 def _integer(cell: Cell) -> int:
+    if cell.kind == "number" and PLAIN_NUMBER.fullmatch(cell.text):
+        return int(cell.text)
     if cell.kind == "number" and (number := rounded(cell)) == int(number) and number >= 0:
         return int(number)
     typed = spelling.line(cell.text) if cell.kind == "text" else ""
