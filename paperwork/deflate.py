@@ -19,7 +19,6 @@ with suppress(ImportError):  # the extra `fast` is not installed
     isal = import_module("isal.isal_zlib")
 
 Deflate = Callable[[bytes], bytes]  # to the bytes as a zip keeps them, without header or checksum
-Inflate = Callable[[memoryview, int], bytes]  # back again, at most so many; raises zlib.error
 Checksum = Callable[[bytes], int]  # CRC-32
 
 # Level 3 takes a third of the time of level 6, which Word uses, for text a sixth larger; what is
@@ -33,13 +32,12 @@ ISAL_LEVEL = 1
 
 @dataclass(frozen=True)
 class Method:  # cách nén
-    """How bytes are compressed and unpacked, and their checksum taken, by one and the same library.
+    """How bytes are compressed, and their checksum taken, by one and the same library.
 
     Mixed, they are slow: after a checksum by isal, zlib takes two and a half times as long.
     """
 
     deflate: Deflate
-    inflate: Inflate
     crc32: Checksum
 
 
@@ -48,10 +46,7 @@ def by_zlib(level: int = ZLIB_LEVEL, memory: int = ZLIB_MEMORY) -> Method:
         packer = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS, memory)
         return packer.compress(content) + packer.flush()
 
-    def inflate(packed: memoryview, most: int) -> bytes:
-        return zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, most)
-
-    return Method(deflate, inflate, zlib.crc32)
+    return Method(deflate, zlib.crc32)
 
 
 def by_isal(level: int = ISAL_LEVEL) -> Method:
@@ -60,14 +55,7 @@ def by_isal(level: int = ISAL_LEVEL) -> Method:
         packed: bytes = packer.compress(content) + packer.flush()
         return packed
 
-    def inflate(packed: memoryview, most: int) -> bytes:
-        try:
-            content: bytes = isal.decompressobj(-isal.MAX_WBITS).decompress(packed, most)
-        except isal.error as damage:
-            raise zlib.error(str(damage)) from damage
-        return content
-
-    return Method(deflate, inflate, isal.crc32)
+    return Method(deflate, isal.crc32)
 
 
 METHODS: Mapping[str, Method] = {"zlib": by_zlib(), **({"isal": by_isal()} if isal else {})}

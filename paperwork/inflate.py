@@ -5,8 +5,7 @@ from __future__ import annotations
 import io
 import struct
 import zipfile
-
-from paperwork.deflate import fastest
+import zlib
 
 LOCAL_MARK, LOCAL = b"PK\3\4", struct.Struct("<26x2H")  # lengths of name and of extra field
 PLAIN_FLAGS = 0x080E  # how it was deflated, sizes after the content, a name in UTF-8
@@ -22,7 +21,7 @@ def part_of(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
         assert isinstance(file, io.BytesIO)
         with file.getbuffer() as packed:
             content = _inflated(packed, part)
-        if len(content) == part.file_size and fastest.crc32(content) == part.CRC:
+        if len(content) == part.file_size and zlib.crc32(content) == part.CRC:
             return content
     return archive.read(part)
 
@@ -40,4 +39,5 @@ def _inflated(packed: memoryview, part: zipfile.ZipInfo) -> bytes:
     end = begin + extra + part.compress_size
     if end > getattr(part, "_end_offset", end):  # newer Pythons: where the next part begins
         return b""
-    return fastest.inflate(packed[begin + extra : end], part.file_size + 1)
+    inflate = zlib.decompressobj(-zlib.MAX_WBITS)
+    return inflate.decompress(packed[begin + extra : end], part.file_size + 1)
