@@ -33,6 +33,8 @@ DOUBTFUL = error(
 
 PROVEN = 80  # characters of a cell that its line of proof shows
 MANY = 5  # cells that speak for themselves: then the others of their font or column count too
+BEYOND_OLD = re.compile("[ĂăĐđĨĩŨũƠ-ưẠ-ỹ]")  # letters of no old table, with any mark upon them
+BEYOND_LATIN = re.compile("[^\x00-\xff]")
 SIGNS = str.maketrans(dict.fromkeys("²³°±"))  # m², 30°: letters of no table
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 STOPPED = ("c", "ch", "p", "t")  # âm cuối tắc chỉ đi với thanh sắc, thanh nặng
@@ -101,7 +103,7 @@ def _converted(sheet: Sheet, file: str, findings: list[Finding]) -> Sheet:
         (row, column): cell
         for row, cells in sheet.rows.items()
         for column, cell in cells.items()
-        if cell.kind == "text" and _may_be_old(cell.text)
+        if cell.kind == "text" and not cell.text.isascii() and _may_be_old(cell.text)
     }
     if not suspects:
         return sheet
@@ -133,11 +135,11 @@ def _converted(sheet: Sheet, file: str, findings: list[Finding]) -> Sheet:
 
 
 def _may_be_old(text: str) -> bool:
-    """Whether a text has letters beyond ASCII and none beyond those that old tables use."""
-    if text.isascii() or spelling.UNICODE_ONLY.search(text):
+    """Whether a text beyond ASCII has no letters beyond those that old tables use."""
+    if BEYOND_OLD.search(text):
         return False
     text = unicodedata.normalize("NFC", text)
-    is_latin = all(ord(c) < 0x100 or not c.isalpha() for c in text)
+    is_latin = not any(map(str.isalpha, BEYOND_LATIN.findall(text)))
     return is_latin and not text.isascii()
 
 
