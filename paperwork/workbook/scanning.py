@@ -7,6 +7,7 @@ runs. Anything more, or anything in doubt, is left to the parser, and gives the 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from paperwork.workbook.package import parsed
@@ -143,17 +144,20 @@ def _unescaped(text: str) -> str:
     """What a text says; raises ValueError where it refers to no character of XML."""
     if "&" not in text:
         return text
-    said, count = REFERENCE.subn(_character, text)
+    said, count = REFERENCE.subn(lambda found: _character(found[0]), text)
     if count != text.count("&"):
         raise ValueError(f"not a reference: {text}")
     return said
 
 
-def _character(reference: re.Match[str]) -> str:
-    decimal, hexadecimal, name = reference.groups()
+@lru_cache(maxsize=1_024)
+def _character(reference: str) -> str:
+    found = REFERENCE.fullmatch(reference)
+    assert found is not None
+    decimal, hexadecimal, name = found.groups()
     if name:
         return NAMED[name]
     character = chr(int(decimal) if decimal else int(hexadecimal, 16))
     if ILLEGAL.match(character):
-        raise ValueError(f"no character of XML: {reference[0]}")
+        raise ValueError(f"no character of XML: {reference}")
     return character
