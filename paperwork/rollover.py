@@ -25,7 +25,7 @@ from paperwork.model import CouncilMember, Document, Judgement, Kind, Outcome, S
 from paperwork.register import Location
 from paperwork.standing import Standing, standing
 from paperwork.wording import padded, short_date
-from paperwork.workbook import editing, grid, layout
+from paperwork.workbook import editing, excel, grid, layout
 from paperwork.workbook.editing import Value
 from paperwork.workbook.grid import Sheet
 from paperwork.workbook.schema import SheetSpec, schema
@@ -210,7 +210,7 @@ class _Paper:
         self.changes: dict[str, dict[str, Value]] = {}
         self.new_sheets: dict[str, tuple[str, ...]] = {}
         self._sheets: dict[str, Sheet] = {}
-        for sheet in grid.sheets(book):
+        for sheet in excel.sheets(book):
             if key := schema().names.find(sheet.name):
                 self._sheets.setdefault(key, sheet)
 

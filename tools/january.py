@@ -18,7 +18,7 @@ from lxml import etree
 
 from paperwork.package import CONTENT_TYPES, parsed, read_package, serialized, write_package
 from paperwork.wording import slug
-from paperwork.workbook import grid
+from paperwork.workbook import excel
 
 SAMPLE = Path(__file__).resolve().parents[1] / "samples" / "xa-2026"
 BOOKS = ("ho-so.xlsx", "don-vi.xlsx")
@@ -90,7 +90,7 @@ def _invented(title: str, chance: random.Random) -> str:
 def people() -> dict[str, str]:
     """Every person whom the sample calls ông or bà, with that title."""
     found: dict[str, str] = {}
-    for sheet in (sheet for book in BOOKS for sheet in grid.sheets(SAMPLE / book)):
+    for sheet in (sheet for book in BOOKS for sheet in excel.sheets(SAMPLE / book)):
         for cells in sheet.rows.values():
             for column, cell in cells.items():
                 name = cells[column + 1].text if column + 1 in cells else ""
@@ -108,7 +108,7 @@ def changed(book: str, unit: int, changes: Mapping[str, str]) -> bytes:
     written = {old.encode(): new.encode() for old, new in changes.items()}
     any_of_them = re.compile(b"|".join(map(re.escape, written)))
     parts = dict(_parts(book))
-    for number, sheet in enumerate(grid.sheets(SAMPLE / book), 1):
+    for number, sheet in enumerate(excel.sheets(SAMPLE / book), 1):
         if sheet.name in FILLED_IN:
             name = f"xl/worksheets/sheet{number}.xml"
             parts[name] = CHOSEN.sub(b'activeCell="B%d" sqref="B%d"' % (unit, unit), parts[name])

@@ -15,7 +15,8 @@ from pathlib import Path
 from lxml import etree
 
 from paperwork.package import serialized, write_package
-from paperwork.workbook.grid import LAST_SERIAL, date_styles, letter, position
+from paperwork.workbook.excel import LAST_SERIAL, date_styles
+from paperwork.workbook.grid import letter, position
 from paperwork.workbook.package import DAMAGE, Package, damaged, opened_excel
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

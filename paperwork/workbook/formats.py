@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from paperwork.findings import Finding, PartRef, warning
-from paperwork.workbook import csv_text, grid, layout, legacy, ods, xls
+from paperwork.workbook import csv_text, excel, layout, legacy, ods, xls
 from paperwork.workbook.grid import Sheet
 from paperwork.workbook.package import (
     DAMAGE,
@@ -55,7 +55,7 @@ MACRO_PARTS = ("vbaProject.bin", "vbaData.xml")
 
 
 def read(
-    path: Path, is_wanted: Callable[[str], bool] = grid.every
+    path: Path, is_wanted: Callable[[str], bool] = excel.every
 ) -> tuple[tuple[Sheet, ...], tuple[Finding, ...]]:
     """The sheets in tab order, and remarks about the file; WorkbookError when it is unreadable.
 
@@ -75,7 +75,7 @@ def read(
 
 
 def as_typed(
-    path: Path, is_wanted: Callable[[str], bool] = grid.every
+    path: Path, is_wanted: Callable[[str], bool] = excel.every
 ) -> tuple[str, tuple[Sheet, ...], tuple[Finding, ...]]:
     """What kind of file it is, its sheets before any text is converted, and remarks."""
     content = content_of(path)
@@ -88,7 +88,7 @@ def as_typed(
     package = opened(path)
     if package.is_open_document:
         return "ods", _ods(path, package), ()
-    return EXCEL, grid.sheets_of(package, is_wanted), tuple(_remarks(package, where))
+    return EXCEL, excel.sheets_of(package, is_wanted), tuple(_remarks(package, where))
 
 
 def _csv(path: Path, content: bytes) -> tuple[Sheet, ...]:

@@ -13,7 +13,7 @@ from sample_sets import SAMPLES
 
 from paperwork.findings import CellRef, Finding, PartRef, Severity
 from paperwork.package import write_package
-from paperwork.workbook import grid, plain
+from paperwork.workbook import excel, plain
 from paperwork.workbook.annotating import AUTHOR, COLOURS, LIST, annotated
 from paperwork.workbook.grid import Cell, Sheet
 from paperwork.workbook.package import Package
@@ -196,7 +196,7 @@ def test_a_plain_copy_shows_every_kind_of_cell_as_it_was_read():
     made = plain.parts([Sheet("Đề cử", {3: row}), long])
 
     content = write_package(made)
-    (sheet, other) = grid.sheets_of(Package("x", zipfile.ZipFile(io.BytesIO(content))))
+    (sheet, other) = excel.sheets_of(Package("x", zipfile.ZipFile(io.BytesIO(content))))
     assert sheet.rows[3] == {
         **row,
         2: Cell("date", "31108", day.date, "dd/mm/yyyy"),

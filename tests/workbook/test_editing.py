@@ -10,7 +10,7 @@ from openpyxl.comments import Comment
 
 from paperwork.catalogue import shipped_templates
 from paperwork.errors import WorkbookError
-from paperwork.workbook import editing, grid
+from paperwork.workbook import editing, excel
 
 BLANK = shipped_templates() / "xlsx" / "ho-so.xlsx"
 
@@ -74,7 +74,7 @@ def test_a_day_is_a_day_where_the_sheet_shows_days_and_text_elsewhere(tmp_path):
 
     content = editing.edited(tmp_path / "cu.xlsx", {"Sheet": {"A1": day, "B1": day}})
 
-    (sheet,) = grid.sheets(saved(content, tmp_path))
+    (sheet,) = excel.sheets(saved(content, tmp_path))
     assert sheet.rows[1][1].date == day
     assert (sheet.rows[1][2].kind, sheet.rows[1][2].text) == ("text", "14/01/2027")
 
@@ -88,7 +88,7 @@ def test_a_book_that_counts_from_1904_keeps_its_days(tmp_path):
 
     content = editing.edited(tmp_path / "cu.xlsx", {"Sheet": {"A1": dt.date(2027, 1, 14)}})
 
-    (sheet,) = grid.sheets(saved(content, tmp_path))
+    (sheet,) = excel.sheets(saved(content, tmp_path))
     assert sheet.rows[1][1].date == dt.date(2027, 1, 14)
 
 

@@ -5,7 +5,7 @@ import zipfile
 import pytest
 
 from paperwork.errors import WorkbookError
-from paperwork.workbook import editing, grid
+from paperwork.workbook import editing, excel
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 
@@ -27,7 +27,7 @@ def test_a_file_that_is_no_workbook_is_named_for_what_it_is(tmp_path, content, s
     book.write_bytes(content)
 
     with pytest.raises(WorkbookError, match=said) as refusal:
-        grid.sheets(book)
+        excel.sheets(book)
 
     assert refusal.value.exit_code == 3
     assert str(refusal.value).startswith("Tệp ho-so.xlsx")
@@ -35,7 +35,7 @@ def test_a_file_that_is_no_workbook_is_named_for_what_it_is(tmp_path, content, s
 
 def test_a_missing_file_is_said_to_be_missing(tmp_path):
     with pytest.raises(WorkbookError, match="không có ở nơi đã chỉ"):
-        grid.sheets(tmp_path / "ho-so.xlsx")
+        excel.sheets(tmp_path / "ho-so.xlsx")
 
 
 def test_a_workbook_cut_short_is_refused_at_every_length(write, tmp_path):
@@ -46,7 +46,7 @@ def test_a_workbook_cut_short_is_refused_at_every_length(write, tmp_path):
         cut.write_bytes(whole[:length])
 
         with pytest.raises(WorkbookError):
-            grid.sheets(cut)
+            excel.sheets(cut)
 
 
 def test_a_word_file_renamed_is_called_a_word_file(tmp_path):
@@ -55,7 +55,7 @@ def test_a_word_file_renamed_is_called_a_word_file(tmp_path):
         archive.writestr("word/document.xml", "<document/>")
 
     with pytest.raises(WorkbookError, match="tệp Word"):
-        grid.sheets(book)
+        excel.sheets(book)
 
 
 def _with_part(path, name, content):
@@ -68,7 +68,7 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked(write):
     book = _with_part(write({"A": [["x"]]}), "xl/media/bomb.bin", b"0" * 61 * 1024 * 1024)
 
     with pytest.raises(WorkbookError, match="phình quá lớn"):
-        grid.sheets(book)
+        excel.sheets(book)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
@@ -77,14 +77,14 @@ def test_a_declared_entity_is_refused_in_any_encoding(write, encoding):
     book = _with_part(write({"A": [["x"]]}), "customXml/item1.xml", bad)
 
     with pytest.raises(WorkbookError, match="DOCTYPE"):
-        grid.sheets(book)
+        excel.sheets(book)
 
 
 def test_a_part_that_climbs_out_of_the_file_is_refused(write):
     book = _with_part(write({"A": [["x"]]}), "../../evil.xml", b"<a/>")
 
     with pytest.raises(WorkbookError, match="bất thường"):
-        grid.sheets(book)
+        excel.sheets(book)
 
 
 def test_a_part_whose_content_does_not_agree_with_its_checksum_is_damage(write):
@@ -97,7 +97,7 @@ def test_a_part_whose_content_does_not_agree_with_its_checksum_is_damage(write):
     path.write_bytes(content)
 
     with pytest.raises(WorkbookError, match="hỏng"):
-        grid.sheets(path)
+        excel.sheets(path)
 
 
 @pytest.mark.parametrize("place", ["name", "mark"])
@@ -110,7 +110,7 @@ def test_a_part_that_is_not_where_the_directory_says_is_damage(write, place):
     path.write_bytes(content)
 
     with pytest.raises(WorkbookError, match="hỏng"):
-        grid.sheets(path)
+        excel.sheets(path)
 
 
 @pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
@@ -122,7 +122,7 @@ def test_a_workbook_may_be_packed_in_any_way(write, method):
         for name, part in parts.items():
             archive.writestr(name, part)
 
-    (sheet,) = grid.sheets(path)
+    (sheet,) = excel.sheets(path)
 
     assert sheet.rows[1][1].text == "Lan"
 
@@ -136,4 +136,4 @@ def test_an_open_document_can_be_read_and_not_edited(tmp_path):
     with pytest.raises(WorkbookError, match=r"OpenDocument.*chỉ đọc được.*\.xlsx"):
         editing.edited(path, {})
     with pytest.raises(WorkbookError, match="OpenDocument"):
-        grid.sheets(path)
+        excel.sheets(path)

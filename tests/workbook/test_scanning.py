@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paperwork.errors import WorkbookError
-from paperwork.workbook import grid, scanning
+from paperwork.workbook import excel, scanning
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -65,7 +65,7 @@ def book(path, sheet=SHEET, strings=STRINGS):
 
 def outcome(path):
     try:
-        return grid.sheets(path)
+        return excel.sheets(path)
     except WorkbookError as refusal:
         return str(refusal)
 
@@ -81,7 +81,7 @@ def by_the_parser(path):
 def test_a_plain_sheet_is_read_the_short_way(tmp_path):
     assert scanning.scanned(SHEET.encode()) is not None
     assert scanning.strings(STRINGS.encode()) == ("Nguyễn & Trần", " hai\ndòng ", "_x0041_ỗạ")
-    [sheet] = grid.sheets(book(tmp_path / "a.xlsx"))
+    [sheet] = excel.sheets(book(tmp_path / "a.xlsx"))
 
     assert {
         row: {c: cell.text for c, cell in cells.items()} for row, cells in sheet.rows.items()

@@ -1,0 +1,454 @@
+"""The sheets of an .xlsx."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import math
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from lxml import etree
+
+from paperwork.package import weight
+from paperwork.workbook import scanning
+from paperwork.workbook.grid import (
+    COLUMNS,
+    MOST_COLUMNS,
+    MOST_DIGITS,
+    MOST_ROWS,
+    Cell,
+    Sheet,
+    letter,
+    position,
+)
+from paperwork.workbook.looks import PLAIN, Style, is_old, styles
+from paperwork.workbook.package import (
+    ALIKE,
+    DAMAGE,
+    HEAVIEST,
+    MOST_TOTAL,
+    SMALL,
+    Package,
+    Room,
+    Swollen,
+    damaged,
+    opened_excel,
+    parsed,
+)
+from paperwork.workbook.remembering import remembered
+from paperwork.workbook.spelling import is_blank
+
+FIRST_SERIAL, LAST_SERIAL = 61, 73_415  # 01/03/1900 (after Excel's false leap day) – 31/12/2100
+NAMES_OF_INTEREST = ("row", "col", "mergeCell")
+OF_INTEREST = tuple(f"{{*}}{name}" for name in NAMES_OF_INTEREST)
+MOST_IN_A_ROW = 100_000  # elements that are not dropped at once: six for each column of Excel
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a cell of this book needs to be understood."""
+
+    strings: Sequence[tuple[str, str]]  # text, font of its first odd run
+    styles: Sequence[Style]
+    is_1904: bool
+
+    @cached_property
+    def looks(self) -> Mapping[str, Style]:
+        """The styles by the numbers that cells give; a cell that gives none has the first."""
+        named = {str(number): style for number, style in enumerate(self.styles)}
+        return named | {"": self.styles[0]} if self.styles else {}
+
+    @cached_property
+    def shared(self) -> Mapping[str, Cell | None]:
+        """The cells of the strings by the numbers that cells give."""
+        cells = (_text(text, font, PLAIN) for text, font in self.strings)
+        return {str(number): cell for number, cell in enumerate(cells)}
+
+
+NO_CONTEXT = Context((), (), False)
+
+
+@dataclass
+class Draft:
+    """A sheet while its XML streams by."""
+
+    rows: dict[int, dict[int, Cell]] = field(default_factory=dict)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    merges: list[str] = field(default_factory=list)
+    far: str = ""
+    room: Room = field(default_factory=Room)
+
+    def put(self, cells: dict[int, Cell], row: int, column: int, cell: Cell) -> None:
+        """Put a cell into those of its row, or note that it is too far out."""
+        if row > MOST_ROWS or column > MOST_COLUMNS:
+            self.far = self.far or f"{letter(column)}{row}"
+        else:
+            cells[column] = cell
+
+    def put_row(self, row: int, cells: dict[int, Cell], *, is_hidden: bool) -> None:
+        if cells:
+            self.room.take(len(cells))
+            self.rows[row] = cells
+            if is_hidden:
+                self.hidden_rows.add(row)
+
+
+def sheets(path: Path) -> tuple[Sheet, ...]:
+    """The sheets of a workbook in tab order; WorkbookError when it is not a readable .xlsx."""
+    return sheets_of(opened_excel(path))
+
+
+def every(_name: str) -> bool:
+    """Any sheet is wanted."""
+    return True
+
+
+def sheets_of(package: Package, is_wanted: Callable[[str], bool] = every) -> tuple[Sheet, ...]:
+    """The sheets of an opened workbook; of one that is not wanted a row that is filled may do."""
+    try:
+        return tuple(_sheets(package, is_wanted))
+    except DAMAGE as damage:
+        raise damaged(Path(package.file), damage) from damage
+
+
+def _column_of(reference: str) -> int:
+    """The column of B3, by the shortest way for the columns that are read."""
+    letters = reference.rstrip("0123456789")
+    if letters in COLUMNS and 0 < len(reference) - len(letters) <= MOST_DIGITS:
+        return COLUMNS[letters]
+    return position(reference)[1]
+
+
+def _sheets(package: Package, is_wanted: Callable[[str], bool]) -> Iterator[Sheet]:
+    book = next(
+        (part for kind, part in package.targets("").values() if kind == "officeDocument"),
+        "xl/workbook.xml",
+    )
+    root = package.tree(book)
+    targets = package.targets(book)
+    properties = root.find("{*}workbookPr")
+    context = Context(
+        _strings(_part(package, targets, "sharedStrings")),
+        styles(_part(package, targets, "styles")),
+        properties is not None and _is_on(properties.get("date1904")),
+    )
+    read, room = 0, Room()
+    for sheet in root.iterfind("{*}sheets/{*}sheet"):
+        relation = next(
+            (sheet.get(key, "") for key in map(str, sheet.keys()) if key.endswith("}id")), ""
+        )
+        kind, part = targets[relation]
+        if kind == "worksheet":
+            hidden = sheet.get("state", "visible") != "visible"
+            content = package.part(part)
+            read += len(content)
+            if read > MOST_TOTAL:  # many sheets may be one part
+                raise Swollen
+            name = sheet.get("name", "")
+            found = _sheet(content, context, is_wanted(name))
+            room.take(sum(map(len, found.rows.values())))
+            yield replace(found, name=name, is_hidden=hidden)
+
+
+def _part(package: Package, targets: Mapping[str, tuple[str, str]], kind: str) -> bytes:
+    """The part of that kind; empty when there is none."""
+    part = next((part for found, part in targets.values() if found == kind), "")
+    return package.part(part) if package.has(part) else b""
+
+
+def _sheet(part: bytes, context: Context, is_wanted: bool) -> Sheet:
+    """A sheet yet without a name."""
+    draft = _drafted(part, context, is_wanted)
+    last = max(draft.rows, default=0)
+    covered = tuple(merge for merge in draft.merges if _unmerge(draft, merge, last))
+    return Sheet(
+        "",
+        draft.rows,
+        False,
+        frozenset(draft.hidden_rows),
+        frozenset(draft.hidden_columns),
+        covered,
+        draft.far,
+    )
+
+
+def _unmerge(draft: Draft, merge: str, last: int) -> bool:
+    """Give the value of a merge to every row it covers; true when it hid something else."""
+    start, _, end = merge.partition(":")
+    (top, left), (bottom, right) = position(start), position(end or start)
+    rows = draft.rows
+    anchor = rows.get(top, {}).get(left)
+    bottom = min(bottom, last)
+    draft.room.take(max(0, bottom - top))
+    hides = False
+    for row in range(top, bottom + 1):
+        cells = rows.get(row, {})
+        for column in [c for c in cells if left <= c <= right and (row, c) != (top, left)]:
+            hides = hides or cells[column] != anchor
+            del cells[column]
+        if anchor and row > top:
+            rows.setdefault(row, {})[left] = anchor
+    return hides
+
+
+def _strings(part: bytes) -> tuple[tuple[str, str], ...]:
+    plain = scanning.strings(part)
+    if plain is not None:
+        return tuple((_decoded(text), "") for text in plain)
+    return tuple(_string(item) for item in parsed(part).iterfind("{*}si")) if part else ()
+
+
+def _string(item: etree._Element) -> tuple[str, str]:
+    """The text of a string item without its phonetic guide, and the font of its runs."""
+    if len(item) == 1 and _bare((only := item[0]).tag) == "t":
+        return _decoded(only.text or ""), ""  # nearly all: no runs
+    texts = [*item.iterfind("{*}t"), *item.iterfind("{*}r/{*}t")]
+    fonts = (font.get("val", "") for font in item.iterfind("{*}r/{*}rPr/{*}rFont"))
+    old = next(filter(is_old, fonts), "")
+    return _decoded("".join(text.text or "" for text in texts)), old
+
+
+def _decoded(text: str) -> str:
+    """The characters behind Excel's _xHHHH_ escapes."""
+    if "_x" not in text:
+        return text
+    text = re.sub(r"_x([0-9A-Fa-f]{4})_", lambda match: chr(int(match[1], 16)), text)
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+
+
+def _drafted(part: bytes, context: Context, is_wanted: bool) -> Draft:
+    """A sheet as it is in the file: by the short way where that is sure to say the same."""
+    plain = scanning.scanned(part) if len(part) <= SMALL else None
+    around = [_around(plain.above), _around(plain.below)] if plain else []
+    if plain is None or None in around:
+        return _streamed(_elements(part), context)
+    draft = Draft()
+    for markup in filter(None, around):
+        draft.hidden_columns |= markup.hidden_columns
+        draft.merges += markup.merges
+    _add_scanned(draft, plain.cells, context, is_wanted=is_wanted)
+    draft.hidden_rows |= plain.hidden & draft.rows.keys()
+    return draft
+
+
+@remembered(64, ALIKE)
+def _around(markup: bytes) -> Draft | None:
+    """What the markup above or below the rows says, which may not be changed.
+
+    None where it is not well formed by itself, or has rows.
+    """
+    try:
+        root = parsed(markup)
+    except etree.XMLSyntaxError:
+        return None
+    if next(root.iter("{*}row"), None) is not None:
+        return None
+    return _streamed(root.iter(*OF_INTEREST), NO_CONTEXT)
+
+
+def _add_scanned(
+    draft: Draft, raw: Sequence[scanning.RawCell], context: Context, *, is_wanted: bool
+) -> None:
+    """Add the cells that hold something; the first will do of a sheet that is not wanted."""
+    looks, shared = context.looks, context.shared
+    at, row = "", 0
+    cells: dict[int, Cell] = {}
+    for letters, number, style, kind, value, own in raw:
+        look = looks.get(style, PLAIN)
+        if kind == "s" and not look.font and value in shared:
+            cell = shared[value]  # nearly all
+        elif kind == "inlineStr":
+            cell = _text(_decoded(own), "", look)
+        else:
+            cell = _valued(kind, value, look, context) if value else None
+        if cell is None:
+            continue
+        if number != at:
+            at, row, cells = number, int(number), {}
+        column = COLUMNS.get(letters)
+        if column is None or row > MOST_ROWS:
+            draft.far = draft.far or f"{letters}{number}"
+            continue
+        if not cells:
+            draft.rows[row] = cells
+        cells[column] = cell
+        if not is_wanted:
+            return
+    draft.room.take(sum(map(len, draft.rows.values())))
+
+
+def _streamed(elements: Iterator[etree._Element], context: Context) -> Draft:
+    draft = Draft()
+    row = 0
+    for element in elements:
+        match _bare(element.tag):
+            case "row":
+                row = int(element.get("r", row + 1))
+                _add_row(draft, row, element, context)
+            case "col":
+                if _is_on(element.get("hidden")):
+                    last = min(int(element.get("max", "0")), MOST_COLUMNS)
+                    draft.hidden_columns.update(range(int(element.get("min", "1")), last + 1))
+            case _:
+                draft.merges.append(element.get("ref", ""))
+    return draft
+
+
+def _elements(part: bytes) -> Iterator[etree._Element]:
+    """What a sheet is made of; of a large one each is dropped when the next is asked for."""
+    if len(part) <= SMALL:
+        yield from parsed(part).iter(*OF_INTEREST)
+        return
+    is_heavy = weight(part) > HEAVIEST
+    events = etree.iterparse(
+        io.BytesIO(part),
+        events=("end",),
+        tag=None if is_heavy else OF_INTEREST,
+        resolve_entities=False,
+        no_network=True,
+        huge_tree=False,
+    )
+    kept = 0
+    for _, element in events:
+        if is_heavy and _bare(element.tag) not in NAMES_OF_INTEREST:
+            kept += 1
+            if kept > MOST_IN_A_ROW:
+                raise Swollen
+            continue
+        kept = 0
+        yield element
+        _forget(element)
+
+
+def _forget(element: etree._Element) -> None:
+    """Keep memory flat: a million styled rows are read and dropped one by one."""
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
+
+
+def _add_row(draft: Draft, row: int, element: etree._Element, context: Context) -> None:
+    column = 0
+    cells: dict[int, Cell] = {}
+    number = str(row) if len(str(row)) <= MOST_DIGITS else ""
+    for item in element:
+        if _bare(item.tag) != "c":
+            continue
+        reference = item.get("r")
+        if not reference:
+            column += 1
+        elif number and reference.endswith(number):
+            column = COLUMNS.get(reference[: -len(number)]) or _column_of(reference)
+        else:
+            column = _column_of(reference)
+        cell = _cell(item, context) if len(item) else None  # many have a style and no more
+        if cell is not None:
+            draft.put(cells, row, column, cell)
+    draft.put_row(row, cells, is_hidden=_is_on(element.get("hidden")))
+
+
+def _is_on(value: str | None) -> bool:
+    return value in scanning.ON
+
+
+def _cell(item: etree._Element, context: Context) -> Cell | None:
+    """One cell; None when it holds nothing but its style."""
+    index = int(item.get("s", "0"))
+    style = context.styles[index] if index < len(context.styles) else PLAIN
+    kind = item.get("t", "n")
+    if kind == "inlineStr":
+        inline = _child(item, "is")
+        return None if inline is None else _text(*_string(inline), style)
+    value = _child(item, "v")
+    if value is None or not value.text:
+        return _unvalued(item, kind, value, style)
+    return _valued(kind, value.text, style, context)
+
+
+def _child(item: etree._Element, name: str) -> etree._Element | None:
+    """The first element of that name in a cell, where it is nearly always alone."""
+    if _bare((first := item[0]).tag) == name:
+        return first
+    for child in item:
+        if _bare(child.tag) == name:
+            return child
+    return None
+
+
+@lru_cache(maxsize=256)
+def _bare(tag: object) -> str:
+    """A name without its namespace; of a comment something else."""
+    return str(tag).rpartition("}")[2]
+
+
+def _unvalued(
+    item: etree._Element, kind: str, value: etree._Element | None, style: Style
+) -> Cell | None:
+    if item.find("{*}f") is None or (kind == "str" and value is not None):
+        return None  # a formula that gives "" is an empty cell
+    return Cell("pending", "", font=style.font)
+
+
+def _valued(kind: str, raw: str, style: Style, context: Context) -> Cell | None:
+    match kind:
+        case "s":
+            if not raw.strip().isdecimal() or int(raw) >= len(context.strings):
+                return Cell("broken", "")
+            return _text(*context.strings[int(raw)], style)
+        case "str":
+            return _text(_decoded(raw), "", style)
+        case "b":
+            return Cell("boolean", "TRUE" if raw.strip() == "1" else "FALSE")
+        case "e":
+            return Cell("error", raw.strip())
+        case "d":
+            return _iso_date(raw.strip())
+        case _:
+            return _number(raw.strip(), style, context)
+
+
+def _text(text: str, run_font: str, style: Style) -> Cell | None:
+    return None if is_blank(text) else Cell("text", text, None, "", run_font or style.font)
+
+
+def _iso_date(raw: str) -> Cell:
+    try:
+        return Cell("date", raw, dt.date.fromisoformat(raw[:10]))
+    except ValueError:
+        return Cell("date", raw)
+
+
+def _number(raw: str, style: Style, context: Context) -> Cell:
+    try:
+        number = float(raw)
+    except ValueError:
+        return Cell("broken", raw)
+    if not math.isfinite(number):
+        return Cell("broken", raw)
+    if style.is_date:
+        return Cell("date", raw, _day(number, context.is_1904), style.format)
+    if style.is_time and 0 <= number < 1:
+        minutes = round(number * 24 * 60)
+        return Cell("time", f"{minutes // 60:02d} giờ {minutes % 60:02d}")
+    return Cell("number", raw, format=style.format, font=style.font)
+
+
+def _day(serial: float, is_1904: bool) -> dt.date | None:
+    days = int(serial) + (1462 if is_1904 else 0) if abs(serial) < LAST_SERIAL * 2 else 0
+    if not FIRST_SERIAL <= days <= LAST_SERIAL:
+        return None
+    return dt.date(1899, 12, 30) + dt.timedelta(days=days)
+
+
+def date_styles(package: Package, book: str) -> tuple[frozenset[int], bool]:
+    """The numbers of the styles that show a day, and whether days count from 1904."""
+    properties = package.tree(book).find("{*}workbookPr")
+    found = styles(_part(package, package.targets(book), "styles"))
+    days = frozenset(number for number, style in enumerate(found) if style.is_date)
+    return days, properties is not None and _is_on(properties.get("date1904"))
