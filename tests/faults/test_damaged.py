@@ -14,7 +14,7 @@ from paperwork.errors import TemplateError, WorkbookError
 from paperwork.findings import CellRef, Finding, PartRef, Severity
 from paperwork.package import write_package
 from paperwork.render import Properties, compile_form, compile_template, compile_workbook
-from paperwork.workbook import formats, grid
+from paperwork.workbook import excel, formats
 from paperwork.workbook.annotating import annotated
 from tools.fuzz.corpus import workbooks
 
@@ -131,7 +131,7 @@ def test_an_entry_of_a_zip_without_a_name_is_refused(tmp_path):
 
 
 def test_many_sheets_that_are_one_part_are_not_read_for_ever(tmp_path, monkeypatch):
-    monkeypatch.setattr(grid, "MOST_TOTAL", 100_000)
+    monkeypatch.setattr(excel, "MOST_TOTAL", 100_000)
     book = a_book()
     xml = str(book.all_parts()["xl/workbook.xml"])
     last = xml[xml.rindex("<sheet ") : xml.rindex("</sheets>")]
