@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import struct
 import zipfile
-import zlib
+
+from paperwork.deflate import fastest
 
 LOCAL_MARK, LOCAL = b"PK\3\4", struct.Struct("<26x2H")  # lengths of name and of extra field
 PLAIN_FLAGS = 0x080E  # how it was deflated, sizes after the content, a name in UTF-8
@@ -21,13 +22,13 @@ def part_of(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
         assert isinstance(file, io.BytesIO)
         with file.getbuffer() as packed:
             content = _inflated(packed, part)
-        if len(content) == part.file_size and zlib.crc32(content) == part.CRC:
+        if len(content) == part.file_size and fastest.crc32(content) == part.CRC:
             return content
     return archive.read(part)
 
 
 def _inflated(packed: memoryview, part: zipfile.ZipInfo) -> bytes:
-    """What is deflated where the directory says; no more than it says and one byte."""
+    """What is packed where the directory says; no more than it says and one byte."""
     start = part.header_offset
     head = bytes(packed[start : start + LOCAL.size])
     if len(head) < LOCAL.size or not head.startswith(LOCAL_MARK):
@@ -39,5 +40,4 @@ def _inflated(packed: memoryview, part: zipfile.ZipInfo) -> bytes:
     end = begin + extra + part.compress_size
     if end > getattr(part, "_end_offset", end):  # newer Pythons: where the next part begins
         return b""
-    inflate = zlib.decompressobj(-zlib.MAX_WBITS)
-    return inflate.decompress(packed[begin + extra : end], part.file_size + 1)
+    return fastest.inflate(packed[begin + extra : end], part.file_size + 1)

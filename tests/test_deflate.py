@@ -30,3 +30,19 @@ def test_a_checksum_is_the_same_by_any_method(method):
     content = PARTS["word/ti\u1ebfng.xml"]
 
     assert method.crc32(content) == zlib.crc32(content)
+
+
+@pytest.mark.parametrize("method", deflate.METHODS.values(), ids=deflate.METHODS)
+def test_whatever_was_packed_by_any_method_is_unpacked_no_further_than_asked(method):
+    content = PARTS["word/ti\u1ebfng.xml"]
+
+    for other in deflate.METHODS.values():
+        packed_content = memoryview(other.deflate(content))
+        assert method.inflate(packed_content, len(content) + 1) == content
+        assert method.inflate(packed_content, 100) == content[:100]
+
+
+@pytest.mark.parametrize("method", deflate.METHODS.values(), ids=deflate.METHODS)
+@pytest.mark.parametrize("damaged", [b"", b"\xff" * 40, b"\x07"])
+def test_of_what_is_damaged_nothing_is_unpacked(method, damaged):
+    assert method.inflate(memoryview(damaged), 100) == b""
