@@ -6,10 +6,12 @@ import datetime as dt
 import io
 import math
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import repeat
 from pathlib import Path
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -24,6 +26,7 @@ from paperwork.workbook.grid import (
     Sheet,
     letter,
     position,
+    text_cell,
 )
 from paperwork.workbook.looks import PLAIN, Style, is_old, styles
 from paperwork.workbook.package import (
@@ -39,12 +42,15 @@ from paperwork.workbook.package import (
     opened_excel,
     parsed,
 )
-from paperwork.workbook.remembering import remembered
+from paperwork.workbook.remembering import Answers, remembered
 from paperwork.workbook.spelling import is_blank
 
 FIRST_SERIAL, LAST_SERIAL = 61, 73_415  # 01/03/1900 (after Excel's false leap day) – 31/12/2100
 NAMES_OF_INTEREST = ("row", "col", "mergeCell")
 OF_INTEREST = tuple(f"{{*}}{name}" for name in NAMES_OF_INTEREST)
+TELLING = re.compile(rb"\b(?:row|hidden|mergeCell)\b")  # around the rows, is looked at
+MOST_LOOKS, LONGEST_LOOK = 1_000, 30  # kinds of cells, in characters
+MARKUPS = 128  # remembered: two for each sheet of the forms of a batch
 MOST_IN_A_ROW = 100_000  # elements that are not dropped at once: six for each column of Excel
 
 
@@ -57,16 +63,20 @@ class Context:
     is_1904: bool
 
     @cached_property
-    def looks(self) -> Mapping[str, Style]:
-        """The styles by the numbers that cells give; a cell that gives none has the first."""
-        named = {str(number): style for number, style in enumerate(self.styles)}
-        return named | {"": self.styles[0]} if self.styles else {}
+    def looks(self) -> Mapping[str, tuple[Style, str]]:
+        """The style and the kind of a cell by what it says of them."""
+        return Answers(self._look, MOST_LOOKS, LONGEST_LOOK)
+
+    def _look(self, said: str) -> tuple[Style, str]:
+        number, kind = scanning.looks(said)
+        index = int(number or 0)
+        return self.styles[index] if index < len(self.styles) else PLAIN, kind
 
     @cached_property
     def shared(self) -> Mapping[str, Cell | None]:
         """The cells of the strings by the numbers that cells give."""
-        cells = (_text(text, font, PLAIN) for text, font in self.strings)
-        return {str(number): cell for number, cell in enumerate(cells)}
+        cells = [None if is_blank(text) else text_cell(text, font) for text, font in self.strings]
+        return dict(zip(map(str, range(len(cells))), cells, strict=True))
 
 
 NO_CONTEXT = Context((), (), False)
@@ -150,9 +160,9 @@ def _sheets(package: Package, is_wanted: Callable[[str], bool]) -> Iterator[Shee
             if read > MOST_TOTAL:  # many sheets may be one part
                 raise Swollen
             name = sheet.get("name", "")
-            found = _sheet(content, context, is_wanted(name))
+            found = _sheet(content, context, Tab(name, hidden, is_wanted(name)))
             room.take(sum(map(len, found.rows.values())))
-            yield replace(found, name=name, is_hidden=hidden)
+            yield found
 
 
 def _part(package: Package, targets: Mapping[str, tuple[str, str]], kind: str) -> bytes:
@@ -161,15 +171,22 @@ def _part(package: Package, targets: Mapping[str, tuple[str, str]], kind: str) -
     return package.part(part) if package.has(part) else b""
 
 
-def _sheet(part: bytes, context: Context, is_wanted: bool) -> Sheet:
-    """A sheet yet without a name."""
-    draft = _drafted(part, context, is_wanted)
+class Tab(NamedTuple):  # thẻ của trang
+    """What the book says of a sheet, and whether somebody wants to know what is in it."""
+
+    name: str
+    is_hidden: bool
+    is_wanted: bool
+
+
+def _sheet(part: bytes, context: Context, tab: Tab) -> Sheet:
+    draft = _drafted(part, context, tab.is_wanted)
     last = max(draft.rows, default=0)
     covered = tuple(merge for merge in draft.merges if _unmerge(draft, merge, last))
     return Sheet(
-        "",
+        tab.name,
         draft.rows,
-        False,
+        tab.is_hidden,
         frozenset(draft.hidden_rows),
         frozenset(draft.hidden_columns),
         covered,
@@ -199,7 +216,7 @@ def _unmerge(draft: Draft, merge: str, last: int) -> bool:
 def _strings(part: bytes) -> tuple[tuple[str, str], ...]:
     plain = scanning.strings(part)
     if plain is not None:
-        return tuple((_decoded(text), "") for text in plain)
+        return tuple(zip(map(_decoded, plain) if b"_x" in part else plain, repeat("")))
     return tuple(_string(item) for item in parsed(part).iterfind("{*}si")) if part else ()
 
 
@@ -223,7 +240,7 @@ def _decoded(text: str) -> str:
 
 def _drafted(part: bytes, context: Context, is_wanted: bool) -> Draft:
     """A sheet as it is in the file: by the short way where that is sure to say the same."""
-    plain = scanning.scanned(part) if len(part) <= SMALL else None
+    plain = scanning.scanned(part, all_cells=is_wanted) if len(part) <= SMALL else None
     around = [_around(plain.above), _around(plain.below)] if plain else []
     if plain is None or None in around:
         return _streamed(_elements(part), context)
@@ -236,7 +253,7 @@ def _drafted(part: bytes, context: Context, is_wanted: bool) -> Draft:
     return draft
 
 
-@remembered(64, ALIKE)
+@remembered(MARKUPS, ALIKE)
 def _around(markup: bytes) -> Draft | None:
     """What the markup above or below the rows says, which may not be changed.
 
@@ -246,26 +263,28 @@ def _around(markup: bytes) -> Draft | None:
         root = parsed(markup)
     except etree.XMLSyntaxError:
         return None
+    if not TELLING.search(markup):
+        return Draft()
     if next(root.iter("{*}row"), None) is not None:
         return None
     return _streamed(root.iter(*OF_INTEREST), NO_CONTEXT)
 
 
 def _add_scanned(
-    draft: Draft, raw: Sequence[scanning.RawCell], context: Context, *, is_wanted: bool
+    draft: Draft, raw: Iterable[scanning.RawCell], context: Context, *, is_wanted: bool
 ) -> None:
     """Add the cells that hold something; the first will do of a sheet that is not wanted."""
     looks, shared = context.looks, context.shared
     at, row = "", 0
     cells: dict[int, Cell] = {}
-    for letters, number, style, kind, value, own in raw:
-        look = looks.get(style, PLAIN)
+    for letters, number, said, value in raw:
+        look, kind = looks[said]
         if kind == "s" and not look.font and value in shared:
             cell = shared[value]  # nearly all
         elif kind == "inlineStr":
-            cell = _text(_decoded(own), "", look)
+            cell = _text(_decoded(value), "", look)
         else:
-            cell = _valued(kind, value, look, context) if value else None
+            cell = _valued(kind, value, look, context)
         if cell is None:
             continue
         if number != at:
@@ -414,7 +433,7 @@ def _valued(kind: str, raw: str, style: Style, context: Context) -> Cell | None:
 
 
 def _text(text: str, run_font: str, style: Style) -> Cell | None:
-    return None if is_blank(text) else Cell("text", text, None, "", run_font or style.font)
+    return None if is_blank(text) else text_cell(text, run_font or style.font)
 
 
 def _iso_date(raw: str) -> Cell:

@@ -7,8 +7,10 @@ runs. Anything more, or anything in doubt, is left to the parser, and gives the 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from operator import lt
+from typing import NamedTuple, cast
 
 from paperwork.workbook.package import parsed
 from paperwork.workbook.remembering import remembered
@@ -17,37 +19,35 @@ HEAD = re.compile(
     rb"""(?:\xef\xbb\xbf)?(?:<\?xml version=["']1\.0["'](?: encoding=["'](?:utf|UTF)-8["'])?"""
     rb"""(?: standalone=["'](?:yes|no)["'])? ?\?>)?[ \t\r\n]*"""
 )
-NEVER = (b"<!", b"]]>", b"<?")
-CONTROLS = bytes({*range(0x20)} - {*b"\t\n"})
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 REFERENCE = re.compile(r"&(?:#(\d{1,7})|#x([0-9A-Fa-f]{1,6})|(amp|lt|gt|quot|apos));", re.ASCII)
 ON = ("1", "true", "on")
+NONE: frozenset[int] = frozenset()
 NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
-
-def _ungrouped(pattern: str) -> str:
-    """The same pattern, with nothing in it given out."""
-    return re.sub(r"\((?!\?)", "(?:", pattern)
-
-
-TEXT = r'<t(?: xml:space="preserve")?>([^<]*+)</t>'
-LOOKS = '(?: s="(0|[1-9][0-9]{0,4})")?(?: t="([a-zA-Z]{1,9})")?'
+CONTROLS = r"\x00-\x08\x0b-\x1f"  # and \r, of which a parser makes \n
+PLAIN = rf"[^<>&{CONTROLS}]"  # no > either, which may end no CDATA section here
+PRESERVED = '<t(?: xml:space="preserve")?>'
+INLINE = rf"<is>{PRESERVED}[^<>{CONTROLS}]*+</t></is>"
 NUMBER = "[1-9][0-9]{0,6}"
-ATTRIBUTES = r'(?: (?:\w+:)?\w+="[^"<&]*+")*+'
-FILLED = rf'<c r="([A-Z]{{1,3}})({NUMBER})"{LOOKS}>(?:<v>([^<&]+)</v>|<is>{TEXT}</is>)</c>'
-OF_ROW = _ungrouped(  # \1: in the row whose number it gives
-    rf'<c r="[A-Z]{{1,3}}\1"{LOOKS}(?:/>|>(?:<v>[^<&]*+</v>|<is>{TEXT}</is>)?+</c>)'
+ATTRIBUTES = rf'(?: (?:\w+:)?\w+="[^"<&{CONTROLS}]*+")*+'
+CELL = (  # \1: in the row whose number it gives
+    r'<c r="[A-Z]{1,3}\1"(?: s="(?:0|[1-9][0-9]{0,4})")?'
+    rf'(?:(?: t="[a-z]{{1,3}}")?(?:/>|>(?:<v>{PLAIN}*+</v>)?+</c>)'
+    rf'| t="inlineStr"(?:/>|>(?:{INLINE})?+</c>))'
 )
-STRING = re.compile(f"<si>{TEXT}</si>")
-STRINGS = re.compile(_ungrouped(f"(?:<si>{TEXT}</si>)*+"))
-FILLED_CELLS = re.compile(FILLED, re.ASCII)
-ROWS = re.compile(rf'(?:<row r="({NUMBER})"{ATTRIBUTES}(?:/>|>(?>{OF_ROW})*+</row>))*+', re.ASCII)
+ROWS = re.compile(rf'(?:<row r="({NUMBER})"{ATTRIBUTES}(?:/>|>(?>{CELL})*+</row>))*+', re.ASCII)
 ROW_STARTS = re.compile(rf'<row r="({NUMBER})"({ATTRIBUTES})', re.ASCII)
+FILLED_CELLS = re.compile('<c r="([A-Z]+)([0-9]+)"([^>]*)><(?:v|is><t[^>]*)>([^<]+)<')  # in ROWS
+LOOKS = re.compile('(?: s="([0-9]+)")?(?: t="([a-zA-Z]+)")?')
+STRING = re.compile(f"<si>{PRESERVED}([^<]*+)</t></si>")
+STRINGS = re.compile(f"(?:<si>{PRESERVED}[^<]*+</t></si>)*+")
+NEVER = bytes({*range(0x20)} - {*b"\t\n"})
 ROOT = re.compile(r"<(\w+)(?: [^<>]*)?>", re.ASCII)
 PREFIX = re.compile(r' xmlns:(\w+)="', re.ASCII)
 ATTRIBUTE = re.compile(r' (?:(\w+):)?(\w+)="([^"]*)"', re.ASCII)
 
-RawCell = tuple[str, str, str, str, str, str]  # column, row, style, kind, value, own text
+RawCell = tuple[str, str, str, str]  # column, row, style and kind, value
 
 
 class Scanned(NamedTuple):
@@ -57,20 +57,23 @@ class Scanned(NamedTuple):
     """
 
     above: bytes
-    cells: list[RawCell]  # that are not empty, row by row
+    cells: Iterable[RawCell]  # that are not empty, row by row
     hidden: frozenset[int]  # rows
     below: bytes  # of sheets of one form nearly always the same
 
 
-def scanned(part: bytes) -> Scanned | None:
-    """The cells of a plain sheet; None where a parser has to say what it is."""
-    before, start, tail = _plain(part).partition("<sheetData>")
+def scanned(part: bytes, *, all_cells: bool = True) -> Scanned | None:
+    """The cells of a plain sheet; None where a parser has to say what it is.
+
+    Unless `all_cells` are wanted they are looked for one by one, as far as they are asked for.
+    """
+    before, start, tail = _characters(_body(part)).partition("<sheetData>")
     data, end, after = tail.partition("</sheetData>")
     root = ROOT.match(before)
     if not root or not end or start in tail or not ROWS.fullmatch(data):
         return None
     hidden = _hidden(data, frozenset(PREFIX.findall(root[0])))
-    cells = _cells(data)
+    cells = _cells(data) if all_cells or "&" in data else _one_by_one(data)
     if hidden is None or cells is None:
         return None
     above, below = f"{before}{start}{end}</{root[1]}>", f"{root[0]}{after}"
@@ -79,15 +82,15 @@ def scanned(part: bytes) -> Scanned | None:
 
 def _hidden(data: str, prefixes: frozenset[str]) -> frozenset[int] | None:
     """The rows that are not shown; None where rows are not in order, or of more than one place."""
-    hidden, last = set(), 0
-    for number, raw in ROW_STARTS.findall(data):
-        said = _attributes(raw, prefixes)
-        if said is None or int(number) <= last:
-            return None
-        last = int(number)
-        if said.get("hidden") in ON:
-            hidden.add(last)
-    return frozenset(hidden)
+    starts: list[tuple[str, str]] = ROW_STARTS.findall(data)
+    numbers = [int(number) for number, _ in starts]
+    said = {raw: _attributes(raw, prefixes) for raw in {raw for _, raw in starts}}
+    if None in said.values() or not all(map(lt, numbers, numbers[1:])):
+        return None
+    hidden = {raw for raw, of_row in said.items() if of_row and of_row.get("hidden") in ON}
+    if not hidden:
+        return NONE
+    return frozenset(int(number) for number, raw in starts if raw in hidden)
 
 
 @remembered(256, 200)
@@ -106,17 +109,32 @@ def _cells(data: str) -> list[RawCell] | None:
     if "&" not in data:
         return cells
     try:
-        return [(*place, _unescaped(own)) for *place, own in cells]  # type: ignore[misc]
+        return [(*place, _unescaped(value)) for *place, value in cells]  # type: ignore[misc]
     except ValueError:
         return None
 
 
+def _one_by_one(data: str) -> Iterator[RawCell]:
+    for found in FILLED_CELLS.finditer(data):
+        yield cast(RawCell, found.groups())
+
+
+def looks(said: str) -> tuple[str, str]:
+    """The style and the kind that a cell gives."""
+    found = LOOKS.fullmatch(said)
+    assert found is not None
+    return found[1] or "", found[2] or ""
+
+
 def strings(part: bytes) -> tuple[str, ...] | None:
     """The texts of plain shared strings; None where a parser has to say what they are."""
-    text = _plain(part)
+    body = _body(part)
+    text = _characters(body)
     start, end = text.find("<si>"), text.rfind("</si>") + len("</si>")
     are_plain = 0 < start < end and STRINGS.fullmatch(text, start, end)
     if not are_plain or text.count("<", 0, start) > 1:
+        return None
+    if "]]>" in text or len(body.translate(None, NEVER)) < len(body):
         return None
     parsed(f"{text[:start]}{text[end:]}".encode())
     try:
@@ -125,14 +143,14 @@ def strings(part: bytes) -> tuple[str, ...] | None:
         return None
 
 
-def _plain(part: bytes) -> str:
-    """The text of a part, without its head, if it is nothing but elements; else nothing."""
+def _body(part: bytes) -> bytes:
+    """A part without its head, if that is of the usual kind."""
     head = HEAD.match(part)
-    body = part[head.end() :] if head else part
-    if any(mark[1:2] in body and mark in body for mark in NEVER):
-        return ""
-    if len(body.translate(None, CONTROLS)) < len(body):
-        return ""
+    return part[head.end() :] if head else part
+
+
+def _characters(body: bytes) -> str:
+    """The text of a part; nothing where it is not UTF-8 or has what XML may not, controls aside."""
     try:
         text = body.decode()
     except UnicodeDecodeError:
