@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from paperwork.findings import CellRef, Fault, Finding, error, warning
@@ -126,14 +127,14 @@ class Names:
     awards: Mapping[str, str]
     documents: Mapping[str, str]
 
-
-def choices(names: Names) -> Choices:
-    """The closed lists of the workbook, with the awards and document types of the house."""
-    return {
-        **schema().lookups,
-        "award": Lookup(names.awards),
-        "document": Lookup(names.documents),
-    }
+    @cached_property
+    def choices(self) -> Choices:
+        """The closed lists of the workbook, with the awards and document types of the house."""
+        return {
+            **schema().lookups,
+            "award": Lookup(self.awards),
+            "document": Lookup(self.documents),
+        }
 
 
 Said = tuple[Fault, Mapping[str, object]]  # what to say of a cell, and what it shows

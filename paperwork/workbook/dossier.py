@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -30,7 +31,7 @@ from paperwork.model import (
     Vote,
 )
 from paperwork.workbook import formats, layout, office, outline, records, references, roll, spelling
-from paperwork.workbook.cells import Names, choices
+from paperwork.workbook.cells import Names
 from paperwork.workbook.grid import Sheet
 from paperwork.workbook.records import PairRecord, Record
 from paperwork.workbook.schema import SheetSpec, schema
@@ -173,7 +174,7 @@ def read(
     """
     profile = unit_book or profile_for(book)
     books = tuple(_book(path) for path in (book, profile) if path is not None)
-    reading = Reading(books, choices(names), plan_only=plan_only)
+    reading = Reading(books, names.choices, plan_only=plan_only)
     reading.note(_twin_of(profile) if profile else ())
     dossier = _dossier(reading, book)
     return dossier, tuple(reading.findings)
@@ -181,7 +182,7 @@ def read(
 
 def read_unit(path: Path) -> Unit | None:
     """The office of a profile; None when the sheet does not name it."""
-    reading = Reading((_book(path),), choices(Names({}, {})), plan_only=True)
+    reading = Reading((_book(path),), Names({}, {}).choices, plan_only=True)
     return office.unit(reading.pairs("unit"))
 
 
@@ -234,12 +235,14 @@ def _about_stranger(sheet: Sheet, where: CellRef) -> Iterator[Finding]:
     """What to say of a sheet that is not read: it is hidden, or perhaps of the dossier."""
     if sheet.is_hidden and sheet.rows:
         yield HIDDEN_STRANGER.at(where, sheet=sheet.name)
-    elif sheet.rows and (near := spelling.like(sheet.name, _sheet_names(), SHORTEST)):
+    elif sheet.rows and (near := _near(sheet.name)):
         yield UNREAD_SHEET.at(where, sheet=sheet.name, near=near)
 
 
-def _sheet_names() -> list[str]:
-    return [spec.name for spec in schema().sheets.values()]
+@lru_cache(maxsize=256)
+def _near(name: str) -> str:
+    """The sheet of a dossier that a name is like; books of one form have the same strangers."""
+    return spelling.like(name, [spec.name for spec in schema().sheets.values()], SHORTEST)
 
 
 def _dossier(reading: Reading, path: Path) -> Dossier | None:
@@ -340,7 +343,7 @@ def _votes(reading: Reading) -> list[tuple[Vote, str]]:
 
 def _content(reading: Reading) -> tuple[ContentRow, ...]:
     said = [
-        replace(record, values={"text": "", **record.values})
+        Record({"text": "", **record.values}, record.ref, record.is_complete)
         for record in reading.records("content")
     ]
     content, findings = outline.outlined(records.nouns(ContentRow, said))

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from paperwork.workbook import spelling
 from paperwork.workbook.grid import Cell, Sheet
+from paperwork.workbook.remembering import answered
 from paperwork.workbook.schema import Column, SheetSpec, schema
 from paperwork.workbook.spelling import Choices, Lookup
 from paperwork.workbook.values import spoken
@@ -137,6 +138,7 @@ def title_of(cell: Cell) -> str:
     return _unstarred(spoken(cell))
 
 
+@answered(spelling.SPELLINGS, spelling.SHORT)
 def _unstarred(header: str) -> str:
     """A header without the star of a required column."""
     text = spelling.line(header)

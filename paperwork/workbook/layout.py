@@ -259,8 +259,8 @@ def _against(spec: SheetSpec, ref: RowRef, key: str, cell: Cell, part: Cell) -> 
 
 def _is_hollow(cells: Mapping[str, Cell]) -> bool:
     """True for a row prepared by formulas and never filled in: a number, and errors."""
-    said = {cell.kind for key, cell in cells.items() if key != ORDINAL}
-    return said == {"error"}
+    kinds = (cell.kind for key, cell in cells.items() if key != ORDINAL)
+    return next(kinds, "") == "error" and set(kinds) <= {"error"}
 
 
 def _faults_aside(

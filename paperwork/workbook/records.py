@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, TypeVar, cast
 
 from paperwork.findings import CellRef, Finding, error
@@ -84,8 +85,13 @@ def _record(row: Row, spec: SheetSpec, known: Choices) -> tuple[Record, list[Fin
 
 def nouns(noun: type[Noun], records: Iterable[Record]) -> tuple[Noun, ...]:
     """The complete records as frozen nouns; keys the noun has no field for are left aside."""
-    fields = frozenset(field.name for field in dataclasses.fields(cast(Any, noun)))
+    fields = _fields(cast(Any, noun))
     return tuple(_noun(noun, record, fields) for record in records if record.is_complete)
+
+
+@cache
+def _fields(noun: Any) -> frozenset[str]:
+    return frozenset(field.name for field in dataclasses.fields(noun))
 
 
 def _noun(noun: Any, record: Record, fields: Set[str]) -> Any:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache, wraps
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 Tell = TypeVar("Tell", bound=Callable[..., Any])
+Answer = TypeVar("Answer")
 
 
 def remembered(count: int, longest: int) -> Callable[[Tell], Tell]:
@@ -25,3 +26,29 @@ def remembered(count: int, longest: int) -> Callable[[Tell], Tell]:
         return told  # type: ignore[return-value]
 
     return with_memory
+
+
+class Answers(dict[str, Answer], Generic[Answer]):
+    """What a function of one text answers, as a plain mapping: nothing is asked more often.
+
+    Texts longer than `longest` are not kept; where there are `count` of them, all are forgotten.
+    """
+
+    def __init__(self, tell: Callable[[str], Answer], count: int, longest: int):
+        super().__init__()
+        self._tell, self._count, self._longest = tell, count, longest
+
+    def __missing__(self, text: str) -> Answer:
+        answer = self._tell(text)
+        if len(text) <= self._longest:
+            if len(self) >= self._count:
+                self.clear()
+            self[text] = answer
+        return answer
+
+
+def answered(
+    count: int, longest: int
+) -> Callable[[Callable[[str], Answer]], Callable[[str], Answer]]:
+    """Keeps answers of a function of one text, which is asked by its mapping from then on."""
+    return lambda tell: Answers(tell, count, longest).__getitem__

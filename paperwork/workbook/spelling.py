@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from paperwork.workbook.remembering import remembered
+from paperwork.workbook.remembering import Answers, answered
 
 INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff]+")
 VERY_LIKE = 0.75  # of two spellings of one label
@@ -34,7 +34,7 @@ OLD_ENCODINGS = re.compile(
 )
 
 
-@remembered(SPELLINGS, SHORT)
+@answered(SPELLINGS, SHORT)
 def line(raw: str) -> str:
     """One line: NFC, no invisible characters, single spaces, no line breaks."""
     if raw.isascii():
@@ -139,19 +139,12 @@ class Lookup:
         return found
 
     @cached_property
-    def _answers(self) -> dict[str, str | None]:
-        """What was asked before: a plain mapping, for nothing is asked more often."""
-        return {}
+    def _answers(self) -> Answers[str | None]:
+        return Answers(self._meant, SPELLINGS, SHORT)
 
     def find(self, typed: str) -> str | None:
         """The code; None when no label, or more than one, is meant."""
-        try:
-            return self._answers[typed]
-        except KeyError:
-            code = self._meant(typed)
-        if len(typed) <= SHORT and len(self._answers) < SPELLINGS:
-            self._answers[typed] = code
-        return code
+        return self._answers[typed]
 
     def _meant(self, typed: str) -> str | None:
         if (code := self._exact.get(key(typed))) is not None:

@@ -9,9 +9,9 @@ from paperwork.workbook.grid import Cell
 from paperwork.workbook.schema import Column, schema
 
 HERE = CellRef("ho-so.xlsx", "Đề cử", "E4")
-KNOWN = cells.choices(
-    cells.Names({"Chiến sĩ thi đua cơ sở": "CSTDCS", "CSTĐCS": "CSTDCS"}, {"Kế hoạch": "ke-hoach"})
-)
+KNOWN = cells.Names(
+    {"Chiến sĩ thi đua cơ sở": "CSTDCS", "CSTĐCS": "CSTDCS"}, {"Kế hoạch": "ke-hoach"}
+).choices
 NAME = Column("name", "Họ và tên", "text")
 PLAIN = Column("note", "Ghi chú", "text")
 

@@ -11,7 +11,7 @@ from paperwork.workbook.grid import Cell
 from paperwork.workbook.schema import Column, schema
 
 HERE = CellRef("ho-so.xlsx", "Đề cử", "F4")
-NO_NAMES = cells.choices(cells.Names({}, {}))
+NO_NAMES = cells.Names({}, {}).choices
 OF_TODAY, OF_THE_STATE = (2000, 2099), (1945, 2050)
 BIRTHS = (1920, 2039)
 

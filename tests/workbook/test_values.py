@@ -10,7 +10,7 @@ from paperwork.workbook.grid import Cell
 from paperwork.workbook.schema import Column
 
 HERE = CellRef("ho-so.xlsx", "Đề cử", "F4")
-NO_NAMES = cells.choices(cells.Names({}, {}))
+NO_NAMES = cells.Names({}, {}).choices
 
 
 def text(said):
