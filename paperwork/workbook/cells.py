@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from paperwork.findings import CellRef, Fault, Finding, error, warning
@@ -132,9 +132,15 @@ class Names:
         """The closed lists of the workbook, with the awards and document types of the house."""
         return {
             **schema().lookups,
-            "award": Lookup(self.awards),
-            "document": Lookup(self.documents),
+            "award": _lookup(tuple(self.awards.items())),
+            "document": _lookup(tuple(self.documents.items())),
         }
+
+
+@lru_cache(maxsize=8)
+def _lookup(labels: tuple[tuple[str, str], ...]) -> Lookup:
+    """The same for the same labels: it has spelled them all, and knows what it was asked."""
+    return Lookup(dict(labels))
 
 
 Said = tuple[Fault, Mapping[str, object]]  # what to say of a cell, and what it shows
