@@ -46,6 +46,7 @@ from paperwork.workbook.remembering import Answers, remembered
 from paperwork.workbook.spelling import is_blank
 
 FIRST_SERIAL, LAST_SERIAL = 61, 73_415  # 01/03/1900 (after Excel's false leap day) – 31/12/2100
+RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 NAMES_OF_INTEREST = ("row", "col", "mergeCell")
 OF_INTEREST = tuple(f"{{*}}{name}" for name in NAMES_OF_INTEREST)
 TELLING = re.compile(rb"\b(?:row|hidden|mergeCell)\b")  # around the rows, is looked at
@@ -75,7 +76,10 @@ class Context:
     @cached_property
     def shared(self) -> Mapping[str, Cell | None]:
         """The cells of the strings by the numbers that cells give."""
-        cells = [None if is_blank(text) else text_cell(text, font) for text, font in self.strings]
+        cells = [
+            text_cell(text, font) if text[:1].isalnum() or not is_blank(text) else None
+            for text, font in self.strings
+        ]
         return dict(zip(map(str, range(len(cells))), cells, strict=True))
 
 
@@ -149,10 +153,7 @@ def _sheets(package: Package, is_wanted: Callable[[str], bool]) -> Iterator[Shee
     )
     read, room = 0, Room()
     for sheet in root.iterfind("{*}sheets/{*}sheet"):
-        relation = next(
-            (sheet.get(key, "") for key in map(str, sheet.keys()) if key.endswith("}id")), ""
-        )
-        kind, part = targets[relation]
+        kind, part = targets[_relation_of(sheet)]
         if kind == "worksheet":
             hidden = sheet.get("state", "visible") != "visible"
             content = package.part(part)
@@ -163,6 +164,12 @@ def _sheets(package: Package, is_wanted: Callable[[str], bool]) -> Iterator[Shee
             found = _sheet(content, context, Tab(name, hidden, is_wanted(name)))
             room.take(sum(map(len, found.rows.values())))
             yield found
+
+
+def _relation_of(sheet: etree._Element) -> str:
+    """The id of the relation of a sheet, whose namespace is another in the strict format."""
+    keys = map(str, sheet.keys())
+    return sheet.get(RELATION) or next((sheet.get(k, "") for k in keys if k.endswith("}id")), "")
 
 
 def _part(package: Package, targets: Mapping[str, tuple[str, str]], kind: str) -> bytes:
@@ -281,6 +288,8 @@ def _add_scanned(
         look, kind = looks[said]
         if kind == "s" and not look.font and value in shared:
             cell = shared[value]  # nearly all
+        elif not kind:
+            cell = _number(value.strip(), look, context)
         elif kind == "inlineStr":
             cell = _text(_decoded(value), "", look)
         else:

@@ -359,7 +359,8 @@ def pairs(sheet: Sheet, spec: SheetSpec, file: str) -> tuple[Entries, tuple[Find
         )
         if key is not None:
             entries.setdefault(key, []).append(entry)
-            used |= {number} if entry.value else set()
+            if entry.value:
+                used.add(number)
         elif label and entry.value:
             unused.append(label)
     findings = list(_contradictions(spec, entries))

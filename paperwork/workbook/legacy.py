@@ -18,7 +18,7 @@ from paperwork.findings import CellRef, Finding, error, warning
 from paperwork.standards import table
 from paperwork.workbook import spelling
 from paperwork.workbook.grid import Cell, Sheet, letter
-from paperwork.workbook.remembering import remembered
+from paperwork.workbook.remembering import answered, remembered
 
 CONVERTED = warning(
     "PW045",
@@ -103,7 +103,7 @@ def _converted(sheet: Sheet, file: str, findings: list[Finding]) -> Sheet:
         (row, column): cell
         for row, cells in sheet.rows.items()
         for column, cell in cells.items()
-        if cell.kind == "text" and not cell.text.isascii() and _may_be_old(cell.text)
+        if cell.kind == "text" and _may_be_old(cell.text)
     }
     if not suspects:
         return sheet
@@ -134,9 +134,10 @@ def _converted(sheet: Sheet, file: str, findings: list[Finding]) -> Sheet:
     return replace(sheet, rows=rows)
 
 
+@answered(spelling.SPELLINGS, spelling.SHORT)
 def _may_be_old(text: str) -> bool:
     """Whether a text beyond ASCII has no letters beyond those that old tables use."""
-    if BEYOND_OLD.search(text):
+    if text.isascii() or BEYOND_OLD.search(text):
         return False
     text = unicodedata.normalize("NFC", text)
     is_latin = not any(map(str.isalpha, BEYOND_LATIN.findall(text)))

@@ -62,6 +62,7 @@ FOREIGN_PARTS = (
     ("ppt/presentation.xml", "là tệp trình chiếu, không phải sổ tính Excel. Hãy chọn đúng tệp."),
     ("xl/workbook.bin", f"là sổ tính kiểu nhị phân (.xlsb). {SAVE_AS}"),
 )
+PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 DECLARATIONS = tuple(
     word.encode(encoding)
     for word in ("<!DOCTYPE", "<!ENTITY")
@@ -135,8 +136,7 @@ def parsed(part: bytes) -> etree._Element:
     """The root of a part, read without following anything that it refers to; raises Swollen."""
     if weight(part) > HEAVIEST:
         raise Swollen
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-    return etree.fromstring(part, parser)
+    return etree.fromstring(part, PARSER)
 
 
 def opened(path: Path) -> Package:
