@@ -15,17 +15,26 @@ BEFORE_NUMBER = ("năm", "tháng", "ngày", "số", "điều", "khoản", "quý"
 DASH = ("-", "–")  # gạch nối giữa hai cụm từ: Thi đua - Khen thưởng
 
 
+class Widths(dict[str, int]):
+    """The width of each character in font units; one that is not there has the usual width."""
+
+    def __init__(self, usual: int, known: Mapping[str, int]):
+        super().__init__(known)
+        self._usual = usual
+
+    def __missing__(self, character: str) -> int:
+        return self._usual
+
+
 @dataclass(frozen=True)
 class Face:  # kiểu chữ: đứng, đậm, nghiêng
     units_per_em: int
-    default: int
-    widths: Mapping[str, int]
+    widths: Widths
 
     def width(self, text: str) -> int:
         """Width in font units; combining marks are composed first, as Word draws them."""
         composed = unicodedata.normalize("NFC", text)
-        widths, default = self.widths, self.default
-        return sum([widths.get(character, default) for character in composed])
+        return sum(map(self.widths.__getitem__, composed))
 
     def mm(self, units: int, size_pt: float) -> float:
         return units * size_pt / self.units_per_em * MM_PER_POINT
@@ -44,7 +53,7 @@ def face(bold: bool, italic: bool) -> Face:
     name = {(False, False): "regular", (True, False): "bold", (False, True): "italic"}
     groups: dict[str, str] = numbers[name.get((bold, italic), "bold_italic")]
     widths = {character: int(width) for width, group in groups.items() for character in group}
-    return Face(numbers["units_per_em"], numbers["default"], widths)
+    return Face(numbers["units_per_em"], Widths(numbers["default"], widths))
 
 
 def text_width_mm(text: str, size_pt: float, *, bold: bool = False, italic: bool = False) -> float:
@@ -117,10 +126,12 @@ Breaks = tuple[int, int, int, int, int, tuple[int, ...]]
 
 def _balanced(words: Sequence[str], size_pt: float, max_mm: float, bold: bool) -> tuple[str, ...]:
     """The cheapest breaks, found line by line from the left."""
-    inside = _inside_compounds(words)
     letters = face(bold, italic=False)
     room = letters.units(max_mm, size_pt)
     space, widths = letters.width(" "), [letters.width(word) for word in words]
+    if sum(widths) + space * (len(words) - 1) <= room:
+        return (" ".join(words),)
+    inside = _inside_compounds(words)
     dashes = [word in DASH for word in words]
     best: list[Breaks] = [(0, 0, 0, 0, 0, ())]
     for end in range(1, len(words) + 1):

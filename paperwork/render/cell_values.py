@@ -25,6 +25,7 @@ NOT_TEXT = (int, Decimal, dt.date)
 LONGEST_TEXT = 32_767  # what an Excel cell can hold
 
 Value = str | int | Decimal | dt.date
+Steps = tuple[str, str, tuple[str, ...]]  # an expression; as a field, its first name and the rest
 
 
 def value_of(source: str, context: Mapping[str, object]) -> Value:
@@ -36,8 +37,8 @@ def value_of(source: str, context: Mapping[str, object]) -> Value:
     if only is None:
         text = said(compiled_text(source), context)
     else:
-        value = evaluated(only, context)
-        if isinstance(value, NOT_TEXT) and not isinstance(value, bool):
+        value = _at_the_end(only, context)
+        if type(value) is not str and isinstance(value, NOT_TEXT) and not isinstance(value, bool):
             return value
         text = plain_text(value)
     if len(text) > LONGEST_TEXT:
@@ -47,7 +48,11 @@ def value_of(source: str, context: Mapping[str, object]) -> Value:
 
 def evaluated(source: str, context: Mapping[str, object]) -> Any:
     """The value of an expression; of a plain field without the detour through a template."""
-    first, rest = _steps(source)
+    return _at_the_end(_steps(source), context)
+
+
+def _at_the_end(steps: Steps, context: Mapping[str, object]) -> Any:
+    source, first, rest = steps
     try:
         value = context[first]
     except KeyError:
@@ -58,17 +63,17 @@ def evaluated(source: str, context: Mapping[str, object]) -> Any:
 
 
 @lru_cache(maxsize=512)
-def _only_tag(source: str) -> str | None:
-    """The expression of a text that is one printing tag and nothing else."""
+def _only_tag(source: str) -> Steps | None:
+    """The steps of a text that is one printing tag and nothing else."""
     only = ONE_PRINTING_TAG.fullmatch(source)
-    return only[1].strip() if only else None
+    return _steps(only[1].strip()) if only else None
 
 
 @lru_cache(maxsize=512)
-def _steps(source: str) -> tuple[str, tuple[str, ...]]:
-    """d and (ten,) of d.ten; no name that there could be when the expression is more than that."""
+def _steps(source: str) -> Steps:
+    """d.ten, d and (ten,); no name that there could be when the expression is more than that."""
     first, *rest = source.split(".") if FIELD.fullmatch(source) else ("",)
-    return first, tuple(rest)
+    return source, first, tuple(rest)
 
 
 @lru_cache(maxsize=512)

@@ -7,6 +7,7 @@ sheet is those pieces joined by the numbers of its rows, with the values between
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
@@ -53,6 +54,7 @@ BEFORE_MERGES = frozenset(  # the order of what follows the rows is fixed
     for name in ("sheetCalcPr", "sheetProtection", "protectedRanges", "scenarios", "autoFilter")
 )
 HEIGHT = ("ht", "customHeight")
+SPECIAL = re.compile("[&<>\r]")
 
 Names = Mapping[str, object]
 
@@ -258,6 +260,8 @@ class CompiledSheet:
 
 
 def _escaped(text: str) -> str:
+    if not SPECIAL.search(text):
+        return text
     return escape(text, quote=False).replace("\r", "&#13;")
 
 

@@ -13,7 +13,7 @@ from operator import lt
 from typing import NamedTuple, cast
 
 from paperwork.workbook.package import parsed
-from paperwork.workbook.remembering import remembered
+from paperwork.workbook.remembering import answered, remembered
 
 HEAD = re.compile(
     rb"""(?:\xef\xbb\xbf)?(?:<\?xml version=["']1\.0["'](?: encoding=["'](?:utf|UTF)-8["'])?"""
@@ -119,6 +119,7 @@ def _one_by_one(data: str) -> Iterator[RawCell]:
         yield cast(RawCell, found.groups())
 
 
+@answered(1_000, 30)
 def looks(said: str) -> tuple[str, str]:
     """The style and the kind that a cell gives."""
     found = LOOKS.fullmatch(said)
