@@ -22,7 +22,6 @@ from paperwork.model import (
 from paperwork.workbook import dates, spelling
 from paperwork.workbook.grid import Cell
 from paperwork.workbook.refusal import RefusedError
-from paperwork.workbook.remembering import remembered
 from paperwork.workbook.schema import Column, schema
 from paperwork.workbook.spelling import Choices, Lookup
 from paperwork.workbook.values import READERS, spoken
@@ -144,6 +143,7 @@ def _lookup(labels: tuple[tuple[str, str], ...]) -> Lookup:
 
 
 Said = tuple[Fault, Mapping[str, object]]  # what to say of a cell, and what it shows
+Judged = tuple[Any, tuple[Said, ...]]
 
 
 def read(
@@ -159,36 +159,35 @@ def placed(said: Iterable[Said], ref: CellRef, column: Column) -> tuple[Finding,
     return tuple(fault.at(ref, **{"column": column.header, **seen}) for fault, seen in said)
 
 
-def judged(cell: Cell, column: Column, known: Choices) -> tuple[Any, tuple[Said, ...]]:
+def judged(cell: Cell, column: Column, known: Choices) -> Judged:
     """The value of a cell, wherever it stands; None when it was refused."""
-    if cell.kind == "text" and column.type in WORDED:
-        return _worded(cell.text, cell.font, column.type, column.key in NAMES)
+    tell = _judged if len(cell.text) > spelling.SHORT else _judged_before
+    return tell(cell, column, known.get(column.choices))
+
+
+def _judged(cell: Cell, column: Column, choices: Lookup | None) -> Judged:
     try:
         _refuse_damage(cell)
-        value = _value(cell, column, known)
+        value = _value(cell, column, choices)
     except RefusedError as refused:
         shown = {"value": spelling.shown(spoken(cell))}
         return None, ((refused.fault, {**shown, **refused.values}),)
+    if column.type in WORDED:
+        return value, _doubts(cell.text, column.key in NAMES) if cell.kind == "text" else ()
     return value, _filled_up(cell, value) if column.type in ("date", "birth") else ()
 
 
-@remembered(spelling.SPELLINGS, spelling.SHORT)
-def _worded(raw: str, font: str, type: str, is_name: bool) -> tuple[Any, tuple[Said, ...]]:
-    """What a text says in a column of words; workbooks say the same few over and over."""
-    if refused := _refused(raw, font):
-        fault, seen = refused
-        return None, ((fault, {"value": spelling.shown(raw), **seen}),)
-    return READERS[type](Cell("text", raw)), _doubts(raw, is_name)
+# workbooks say the same few things over and over, down a column and from one to the next
+_judged_before = lru_cache(maxsize=2 * spelling.SPELLINGS)(_judged)
 
 
-def _value(cell: Cell, column: Column, known: Choices) -> Any:
+def _value(cell: Cell, column: Column, choices: Lookup | None) -> Any:
     if column.key in NAMES and cell.kind != "text":
         raise RefusedError(NOT_A_NAME)
     match column.type:
-        case "award" | "document":
-            return _chosen(cell, column.type, known)
-        case "choice":
-            return _chosen(cell, column.list, known)
+        case "award" | "document" | "choice":
+            assert choices is not None
+            return _chosen(cell, column.choices, choices)
         case "date":
             return dates.day(cell, column.years)
         case "birth":
@@ -213,7 +212,6 @@ def _refuse_damage(cell: Cell) -> None:
             raise RefusedError(TOO_MANY_DIGITS)
 
 
-@remembered(spelling.SPELLINGS, spelling.SHORT)
 def _refused(text: str, font: str) -> Said | None:
     """What is wrong with a text whatever it says, and what was seen of it."""
     if len(text) > LONGEST:
@@ -223,8 +221,7 @@ def _refused(text: str, font: str) -> Said | None:
     return (OLD_ENCODING, {}) if spelling.is_old_encoding(text, font) else None
 
 
-def _chosen(cell: Cell, name: str, known: Choices) -> str:
-    lookup = known[name]
+def _chosen(cell: Cell, name: str, lookup: Lookup) -> str:
     typed = cell.text if cell.kind == "number" else spoken(cell)  # level 1.1 typed as a number
     code = lookup.find(typed.removesuffix(".0"))
     if code is not None:

@@ -252,11 +252,6 @@ class _Words:
     def _splits(self, column: Column, part: str) -> bool:
         """Whether a column may be split by that word: one declared, or a label of a list."""
         by = next((other for other in self.spec.columns if other.key == column.split_by), column)
-        labels = self.known.get(list_of(by))
+        labels = self.known.get(by.choices)
         is_declared = spelling.key(part) in map(spelling.key, column.parts)
         return is_declared or (labels is not None and labels.find(part) is not None)
-
-
-def list_of(column: Column) -> str:
-    """The name of the closed list that a column takes its values from; of others a type."""
-    return column.list or column.type

@@ -132,8 +132,7 @@ def _said(
         value, said = cells.read(entry.value, entry.ref, column, known)
         note = ""
         if entry.note and column.many:
-            note_column = Column("note", f"Ghi chú của mục {column.header}", "text")
-            note, about_note = cells.read(entry.note, entry.ref, note_column, known)
+            note, about_note = cells.read(entry.note, entry.ref, column.notes, known)
             said += about_note
         findings += said
         if value is not None:

@@ -13,7 +13,7 @@ from paperwork.workbook.spelling import Lookup
 Layout = Literal["table", "pairs"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Column:  # cột, hoặc mục của trang Mục – Giá trị
     key: str
     header: str
@@ -28,6 +28,16 @@ class Column:  # cột, hoặc mục của trang Mục – Giá trị
     split_by: str = ""  # cột mà tiêu đề con cho biết giá trị: Năm sinh chia theo Giới tính
     parts: tuple[str, ...] = ()  # tiêu đề con khác mà cột có thể chia theo
     years: tuple[int, int] = (1900, 2100)  # năm có thể có của ngày, để hiểu năm gõ hai chữ số
+
+    @cached_property
+    def choices(self) -> str:
+        """The name of the closed list that it takes its values from; of others a type."""
+        return self.list or self.type
+
+    @cached_property
+    def notes(self) -> Column:
+        """The column of notes beside a list of Mục – Giá trị."""
+        return Column("note", f"Ghi chú của mục {self.header}", "text")
 
 
 @dataclass(frozen=True)
