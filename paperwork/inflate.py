@@ -5,39 +5,52 @@ from __future__ import annotations
 import io
 import struct
 import zipfile
+from collections.abc import Iterable, Iterator
 
 from paperwork.deflate import fastest
 
-LOCAL_MARK, LOCAL = b"PK\3\4", struct.Struct("<26x2H")  # lengths of name and of extra field
+LOCAL = struct.Struct("<4s22x2H")  # mark, lengths of name and of extra field
+LOCAL_MARK = b"PK\3\4"
 PLAIN_FLAGS = 0x080E  # how it was deflated, sizes after the content, a name in UTF-8
 
 
 def part_of(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
-    """The bytes of a part, as ZipFile.read gives them, without its detours.
+    """The bytes of a part, as ZipFile.read gives them, without its detours."""
+    return next(parts_of(archive, [part]))
+
+
+def parts_of(archive: zipfile.ZipFile, parts: Iterable[zipfile.ZipInfo]) -> Iterator[bytes]:
+    """The bytes of one part after the other.
 
     What is not whole and in order at first sight is left to ZipFile, which knows what to say.
     """
-    if part.compress_type == zipfile.ZIP_DEFLATED and not part.flag_bits & ~PLAIN_FLAGS:
-        file = archive.fp
-        assert isinstance(file, io.BytesIO)
-        with file.getbuffer() as packed:
-            content = _inflated(packed, part)
-        if len(content) == part.file_size and fastest.crc32(content) == part.CRC:
-            return content
-    return archive.read(part)
+    file, inflate, crc32 = archive.fp, fastest.inflate, fastest.crc32
+    assert isinstance(file, io.BytesIO)
+    with file.getbuffer() as packed:
+        for part in parts:
+            place = _place_of(packed, part)
+            if place is not None:
+                with packed[place] as deflated:
+                    content = inflate(deflated, part.file_size + 1)
+                if len(content) == part.file_size and crc32(content) == part.CRC:
+                    yield content
+                    continue
+            yield archive.read(part)
 
 
-def _inflated(packed: memoryview, part: zipfile.ZipInfo) -> bytes:
-    """What is packed where the directory says; no more than it says and one byte."""
+def _place_of(packed: memoryview, part: zipfile.ZipInfo) -> slice | None:
+    """Where a part is deflated, if that is where the directory says, in the plainest way."""
+    if part.compress_type != zipfile.ZIP_DEFLATED or part.flag_bits & ~PLAIN_FLAGS:
+        return None
     start = part.header_offset
-    head = bytes(packed[start : start + LOCAL.size])
-    if len(head) < LOCAL.size or not head.startswith(LOCAL_MARK):
-        return b""
-    name, extra = LOCAL.unpack(head)
-    begin = start + LOCAL.size + name
-    if bytes(packed[begin - name : begin]) != part.orig_filename.encode("ascii", "replace"):
-        return b""
+    if not 0 <= start <= len(packed) - LOCAL.size:
+        return None
+    mark, length, extra = LOCAL.unpack_from(packed, start)
+    begin = start + LOCAL.size + length
+    name = part.orig_filename.encode("ascii", "replace")
+    if mark != LOCAL_MARK or packed[begin - length : begin] != name:
+        return None
     end = begin + extra + part.compress_size
     if end > getattr(part, "_end_offset", end):  # newer Pythons: where the next part begins
-        return b""
-    return fastest.inflate(packed[begin + extra : end], part.file_size + 1)
+        return None
+    return slice(begin + extra, end)

@@ -16,7 +16,7 @@ from lxml import etree
 
 from paperwork.deflate import Method, fastest
 from paperwork.errors import TemplateError
-from paperwork.inflate import part_of
+from paperwork.inflate import parts_of
 
 CONTENT_TYPES = "[Content_Types].xml"
 EPOCH = (0, 0x21)  # 1980-01-01, the earliest moment a zip can hold: the same for every run
@@ -101,7 +101,8 @@ def unpacked(stream: io.BytesIO) -> dict[str, bytes]:
         if not all(info.filename for info in infos):
             raise zipfile.BadZipFile("an entry without a name")
         infos = [info for info in infos if not info.is_dir()]
-        return {info.filename: part_of(archive, info) for info in infos}
+        contents = zip(infos, parts_of(archive, infos), strict=True)
+        return {info.filename: content for info, content in contents}
 
 
 def unpacked_to_read(content: bytes) -> Parts:

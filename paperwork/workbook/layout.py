@@ -12,6 +12,7 @@ from paperwork.findings import CellRef, Finding, RowRef, error, suggestion, warn
 from paperwork.workbook import heading, spelling
 from paperwork.workbook.grid import MOST_COLUMNS, MOST_ROWS, Cell, Sheet, letter
 from paperwork.workbook.heading import Heading
+from paperwork.workbook.remembering import answered
 from paperwork.workbook.schema import Column, SheetSpec, schema
 from paperwork.workbook.spelling import Choices
 from paperwork.workbook.values import NO, YES, spoken
@@ -454,10 +455,15 @@ def _is_example(cells: Mapping[str, Cell], is_first: bool) -> bool:
 
 def _is_total(filled: Mapping[int, Cell], known: Mapping[str, Cell]) -> bool:
     """True for Cộng or Tổng số at the left of a row, also in a column that is not read."""
-    leftmost = TOTAL.fullmatch(spelling.line(spoken(filled[min(filled)])))
-    if leftmost is None or spelling.key(leftmost[1]) not in TOTALS:
+    if not _says_total(spoken(filled[min(filled)])):
         return False
     return "award" not in known or next(iter(known)) == "award"
+
+
+@answered(spelling.SPELLINGS, spelling.SHORT)
+def _says_total(text: str) -> bool:
+    found = TOTAL.fullmatch(spelling.line(text))
+    return found is not None and spelling.key(found[1]) in TOTALS
 
 
 def _contradictions(spec: SheetSpec, entries: Mapping[str, list[Entry]]) -> Iterator[Finding]:

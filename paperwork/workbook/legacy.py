@@ -18,7 +18,7 @@ from paperwork.findings import CellRef, Finding, error, warning
 from paperwork.standards import table
 from paperwork.workbook import spelling
 from paperwork.workbook.grid import Cell, Sheet, letter
-from paperwork.workbook.remembering import answered, remembered
+from paperwork.workbook.remembering import answered
 
 CONVERTED = warning(
     "PW045",
@@ -110,8 +110,7 @@ def _converted(sheet: Sheet, file: str, findings: list[Finding]) -> Sheet:
     told = Counter(
         (encoding.name, 0 if encoding.covers(cell.font) else column)
         for (_, column), cell in suspects.items()
-        for encoding in encodings()
-        if _speaks_for(cell.text, encoding)
+        for encoding in _spoken_for(cell.text)
     )
     is_usual = max(told.values(), default=0) >= MANY
     if not is_usual and not any(_is_old_font(font) for font in {c.font for c in suspects.values()}):
@@ -159,7 +158,7 @@ def _encoding_of(
         decoded = encoding.decoded(cell.text)
         if decoded != unicodedata.normalize("NFC", cell.text) and _makes_sense(decoded):
             # “Dòng” in .VnTime among others is “Dũng”; alone, or in another font, who knows.
-            return encoding, _speaks_for(cell.text, encoding) or (is_font and is_usual)
+            return encoding, encoding in _spoken_for(cell.text) or (is_font and is_usual)
     return None, False
 
 
@@ -167,11 +166,12 @@ def _is_old_font(font: str) -> bool:
     return any(encoding.covers(font) for encoding in encodings())
 
 
-@remembered(spelling.SPELLINGS, spelling.SHORT)
-def _speaks_for(text: str, encoding: Encoding) -> bool:
-    """Whether the text makes sense by the table, and makes none as it stands."""
-    decoded = encoding.decoded(text)
-    return decoded != text and _makes_sense(decoded) and not _makes_sense(text)
+@answered(spelling.SPELLINGS, spelling.SHORT)
+def _spoken_for(text: str) -> tuple[Encoding, ...]:
+    """The tables by which the text makes sense, where it makes none as it stands."""
+    decoded = {encoding: encoding.decoded(text) for encoding in encodings()}
+    found = tuple(e for e, said in decoded.items() if said != text and _makes_sense(said))
+    return () if found and _makes_sense(text) else found
 
 
 def _makes_sense(text: str) -> bool:

@@ -14,7 +14,7 @@ from pathlib import Path
 from lxml import etree
 
 from paperwork.errors import WorkbookError
-from paperwork.inflate import part_of
+from paperwork.inflate import part_of, parts_of
 from paperwork.package import weight
 from paperwork.workbook.remembering import remembered
 
@@ -260,13 +260,12 @@ def _refuse_foreign(path: Path, package: Package) -> None:
 def _declared_safely(path: Path, archive: zipfile.ZipFile) -> dict[str, bytes]:
     """The small parts by name, once every part has been found to declare nothing unsafe."""
     small: dict[str, bytes] = {}
-    for name in archive.namelist():
-        if name.endswith((".xml", ".rels")):
-            content = part_of(archive, archive.getinfo(name))
-            if _declares(content):
-                raise _refused(path, f"có khai báo XML không an toàn (DOCTYPE). {SAVE_AS}")
-            if len(content) <= SMALL:
-                small[name] = content
+    parts = [part for part in archive.infolist() if part.filename.endswith((".xml", ".rels"))]
+    for part, content in zip(parts, parts_of(archive, parts), strict=True):
+        if _declares(content):
+            raise _refused(path, f"có khai báo XML không an toàn (DOCTYPE). {SAVE_AS}")
+        if len(content) <= SMALL:
+            small[part.filename] = content
     return small
 
 
