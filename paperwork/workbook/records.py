@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar, cast
@@ -94,8 +94,10 @@ def _fields(noun: Any) -> frozenset[str]:
     return frozenset(field.name for field in dataclasses.fields(noun))
 
 
-def _noun(noun: Any, record: Record, fields: Set[str]) -> Any:
-    values = {key: value for key, value in record.values.items() if key in fields}
+def _noun(noun: Any, record: Record, fields: frozenset[str]) -> Any:
+    values = record.values
+    if not fields.issuperset(values):
+        values = {key: value for key, value in values.items() if key in fields}
     return noun(**values, origin=record.ref)
 
 

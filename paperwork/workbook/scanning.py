@@ -7,7 +7,7 @@ runs. Anything more, or anything in doubt, is left to the parser, and gives the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from operator import lt
 from typing import NamedTuple, cast
@@ -31,14 +31,13 @@ PRESERVED = '<t(?: xml:space="preserve")?>'
 INLINE = rf"<is>{PRESERVED}[^<>{CONTROLS}]*+</t></is>"
 NUMBER = "[1-9][0-9]{0,6}"
 ATTRIBUTES = rf'(?: (?:\w+:)?\w+="[^"<&{CONTROLS}]*+")*+'
-CELL = (  # \1: in the row whose number it gives
-    r'<c r="[A-Z]{1,3}\1"(?: s="(?:0|[1-9][0-9]{0,4})")?'
+CELL = (  # \2: in the row whose number it gives
+    r'<c r="[A-Z]{1,3}\2"(?: s="(?:0|[1-9][0-9]{0,4})")?'
     rf'(?:(?: t="[a-z]{{1,3}}")?(?:/>|>(?:<v>{PLAIN}*+</v>)?+</c>)'
     rf'| t="inlineStr"(?:/>|>(?:{INLINE})?+</c>))'
 )
-ROWS = re.compile(rf'(?:<row r="({NUMBER})"{ATTRIBUTES}(?:/>|>(?>{CELL})*+</row>))*+', re.ASCII)
-ROW_STARTS = re.compile(rf'<row r="({NUMBER})"({ATTRIBUTES})', re.ASCII)
-FILLED_CELLS = re.compile('<c r="([A-Z]+)([0-9]+)"([^>]*)><(?:v|is><t[^>]*)>([^<]+)<')  # in ROWS
+ROW = re.compile(rf'(<row r="({NUMBER})"({ATTRIBUTES})(?:/>|>(?>{CELL})*+</row>))', re.ASCII)
+FILLED_CELLS = re.compile('<c r="([A-Z]+)([0-9]+)"([^>]*)><(?:v|is><t[^>]*)>([^<]+)<')  # of a ROW
 LOOKS = re.compile('(?: s="([0-9]+)")?(?: t="([a-zA-Z]+)")?')
 STRING = re.compile(f"<si>{PRESERVED}([^<]*+)</t></si>")
 STRINGS = re.compile(f"(?:<si>{PRESERVED}[^<]*+</t></si>)*+")
@@ -47,6 +46,7 @@ ROOT = re.compile(r"<(\w+)(?: [^<>]*)?>", re.ASCII)
 PREFIX = re.compile(r' xmlns:(\w+)="', re.ASCII)
 ATTRIBUTE = re.compile(r' (?:(\w+):)?(\w+)="([^"]*)"', re.ASCII)
 
+RawRow = tuple[str, str, str]  # all of it, its number, its other attributes
 RawCell = tuple[str, str, str, str]  # column, row, style and kind, value
 
 
@@ -70,9 +70,12 @@ def scanned(part: bytes, *, all_cells: bool = True) -> Scanned | None:
     before, start, tail = _characters(_body(part)).partition("<sheetData>")
     data, end, after = tail.partition("</sheetData>")
     root = ROOT.match(before)
-    if not root or not end or start in tail or not ROWS.fullmatch(data):
+    if not root or not end or start in tail:
         return None
-    hidden = _hidden(data, frozenset(PREFIX.findall(root[0])))
+    rows: list[RawRow] = ROW.findall(data)
+    if sum(len(row) for row, _, _ in rows) < len(data):
+        return None
+    hidden = _hidden(rows, frozenset(PREFIX.findall(root[0])))
     cells = _cells(data) if all_cells or "&" in data else _one_by_one(data)
     if hidden is None or cells is None:
         return None
@@ -80,17 +83,16 @@ def scanned(part: bytes, *, all_cells: bool = True) -> Scanned | None:
     return Scanned(above.encode(), cells, hidden, below.encode())
 
 
-def _hidden(data: str, prefixes: frozenset[str]) -> frozenset[int] | None:
+def _hidden(rows: Sequence[RawRow], prefixes: frozenset[str]) -> frozenset[int] | None:
     """The rows that are not shown; None where rows are not in order, or of more than one place."""
-    starts: list[tuple[str, str]] = ROW_STARTS.findall(data)
-    numbers = [int(number) for number, _ in starts]
-    said = {raw: _attributes(raw, prefixes) for raw in {raw for _, raw in starts}}
+    numbers = [int(number) for _, number, _ in rows]
+    said = {raw: _attributes(raw, prefixes) for raw in {raw for _, _, raw in rows}}
     if None in said.values() or not all(map(lt, numbers, numbers[1:])):
         return None
     hidden = {raw for raw, of_row in said.items() if of_row and of_row.get("hidden") in ON}
     if not hidden:
         return NONE
-    return frozenset(int(number) for number, raw in starts if raw in hidden)
+    return frozenset(int(number) for _, number, raw in rows if raw in hidden)
 
 
 @remembered(256, 200)
