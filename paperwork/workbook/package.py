@@ -134,7 +134,7 @@ class Room:  # chỗ cho các ô trong bộ nhớ
 
 def parsed(part: bytes) -> etree._Element:
     """The root of a part, read without following anything that it refers to; raises Swollen."""
-    if weight(part) > HEAVIEST:
+    if len(part) > SMALL and weight(part) > HEAVIEST:
         raise Swollen
     return etree.fromstring(part, PARSER)
 
@@ -199,9 +199,9 @@ def content_of(path: Path) -> bytes:
 
 def is_old_excel(content: bytes) -> bool:
     """Whether it is an .xls without a password."""
-    is_locked = "EncryptedPackage".encode("utf-16-le") in content
-    streams = [name.encode("utf-16-le") for name in ("Workbook", "Book")]
-    return content.startswith(OLE) and not is_locked and any(name in content for name in streams)
+    if not content.startswith(OLE) or "EncryptedPackage".encode("utf-16-le") in content:
+        return False
+    return any(name.encode("utf-16-le") in content for name in ("Workbook", "Book"))
 
 
 def locked(path: Path) -> WorkbookError:

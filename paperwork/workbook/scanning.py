@@ -42,8 +42,8 @@ LOOKS = re.compile('(?: s="([0-9]+)")?(?: t="([a-zA-Z]+)")?')
 STRING = re.compile(f"<si>{PRESERVED}([^<]*+)</t></si>")
 STRINGS = re.compile(f"(?:<si>{PRESERVED}[^<]*+</t></si>)*+")
 NEVER = bytes({*range(0x20)} - {*b"\t\n"})
-ROOT = re.compile(r"<(\w+)(?: [^<>]*)?>", re.ASCII)
-PREFIX = re.compile(r' xmlns:(\w+)="', re.ASCII)
+ROOT = re.compile(rb"<(\w+)(?: [^<>]*)?>")
+PREFIX = re.compile(rb' xmlns:(\w+)="')
 ATTRIBUTE = re.compile(r' (?:(\w+):)?(\w+)="([^"]*)"', re.ASCII)
 
 RawRow = tuple[str, str, str]  # all of it, its number, its other attributes
@@ -67,20 +67,19 @@ def scanned(part: bytes, *, all_cells: bool = True) -> Scanned | None:
 
     Unless `all_cells` are wanted they are looked for one by one, as far as they are asked for.
     """
-    before, start, tail = _characters(_body(part)).partition("<sheetData>")
-    data, end, after = tail.partition("</sheetData>")
-    root = ROOT.match(before)
-    if not root or not end or start in tail:
+    before, start, tail = _body(part).partition(b"<sheetData>")
+    raw, end, after = tail.partition(b"</sheetData>")
+    root, data = ROOT.match(before), _characters(raw)
+    if not root or not end or start in tail or data is None:
         return None
     rows: list[RawRow] = ROW.findall(data)
     if sum(len(row) for row, _, _ in rows) < len(data):
         return None
-    hidden = _hidden(rows, frozenset(PREFIX.findall(root[0])))
+    hidden = _hidden(rows, frozenset(map(bytes.decode, PREFIX.findall(root[0]))))
     cells = _cells(data) if all_cells or "&" in data else _one_by_one(data)
     if hidden is None or cells is None:
         return None
-    above, below = f"{before}{start}{end}</{root[1]}>", f"{root[0]}{after}"
-    return Scanned(above.encode(), cells, hidden, below.encode())
+    return Scanned(b"%b%b%b</%b>" % (before, start, end, root[1]), cells, hidden, root[0] + after)
 
 
 def _hidden(rows: Sequence[RawRow], prefixes: frozenset[str]) -> frozenset[int] | None:
@@ -132,7 +131,7 @@ def looks(said: str) -> tuple[str, str]:
 def strings(part: bytes) -> tuple[str, ...] | None:
     """The texts of plain shared strings; None where a parser has to say what they are."""
     body = _body(part)
-    text = _characters(body)
+    text = _characters(body) or ""
     start, end = text.find("<si>"), text.rfind("</si>") + len("</si>")
     are_plain = 0 < start < end and STRINGS.fullmatch(text, start, end)
     if not are_plain or text.count("<", 0, start) > 1:
@@ -152,13 +151,13 @@ def _body(part: bytes) -> bytes:
     return part[head.end() :] if head else part
 
 
-def _characters(body: bytes) -> str:
-    """The text of a part; nothing where it is not UTF-8 or has what XML may not, controls aside."""
+def _characters(content: bytes) -> str | None:
+    """As text; None where it is not UTF-8 or has what XML may not, controls aside."""
     try:
-        text = body.decode()
+        text = content.decode()
     except UnicodeDecodeError:
-        return ""
-    return "" if "\ufffe" in text or "\uffff" in text else text
+        return None
+    return None if "\ufffe" in text or "\uffff" in text else text
 
 
 def _unescaped(text: str) -> str:
