@@ -6,7 +6,7 @@ import datetime as dt
 import io
 import math
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import repeat
@@ -187,7 +187,7 @@ class Tab(NamedTuple):  # thẻ của trang
 
 
 def _sheet(part: bytes, context: Context, tab: Tab) -> Sheet:
-    draft = _drafted(part, context, tab.is_wanted)
+    draft = _drafted(part, context) if tab.is_wanted else _glimpsed(part, context)
     last = max(draft.rows, default=0)
     covered = tuple(merge for merge in draft.merges if _unmerge(draft, merge, last))
     return Sheet(
@@ -245,9 +245,16 @@ def _decoded(text: str) -> str:
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
 
 
-def _drafted(part: bytes, context: Context, is_wanted: bool) -> Draft:
+def _glimpsed(part: bytes, context: Context) -> Draft:
+    """Of a sheet that nobody wants to read the first cell that says something."""
+    draft = Draft()
+    _add_scanned(draft, scanning.first_cells(part), context, is_wanted=False)
+    return draft if draft.rows else _drafted(part, context)
+
+
+def _drafted(part: bytes, context: Context) -> Draft:
     """A sheet as it is in the file: by the short way where that is sure to say the same."""
-    plain = scanning.scanned(part, all_cells=is_wanted) if len(part) <= SMALL else None
+    plain = scanning.scanned(part) if len(part) <= SMALL else None
     around = [_around(plain.above), _around(plain.below)] if plain else []
     if plain is None or None in around:
         return _streamed(_elements(part), context)
@@ -255,7 +262,7 @@ def _drafted(part: bytes, context: Context, is_wanted: bool) -> Draft:
     for markup in filter(None, around):
         draft.hidden_columns |= markup.hidden_columns
         draft.merges += markup.merges
-    _add_scanned(draft, plain.cells, context, is_wanted=is_wanted)
+    _add_scanned(draft, plain.cells, context, is_wanted=True)
     draft.hidden_rows |= plain.hidden & draft.rows.keys()
     return draft
 
@@ -278,7 +285,7 @@ def _around(markup: bytes) -> Draft | None:
 
 
 def _add_scanned(
-    draft: Draft, raw: Iterable[scanning.RawCell], context: Context, *, is_wanted: bool
+    draft: Draft, raw: Sequence[scanning.RawCell], context: Context, *, is_wanted: bool
 ) -> None:
     """Add the cells that hold something; the first will do of a sheet that is not wanted."""
     looks, shared = context.looks, context.shared

@@ -7,10 +7,10 @@ runs. Anything more, or anything in doubt, is left to the parser, and gives the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from operator import lt
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from paperwork.workbook.package import parsed
 from paperwork.workbook.remembering import answered, remembered
@@ -21,6 +21,7 @@ HEAD = re.compile(
 )
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 REFERENCE = re.compile(r"&(?:#(\d{1,7})|#x([0-9A-Fa-f]{1,6})|(amp|lt|gt|quot|apos));", re.ASCII)
+GLANCE = 2_000  # bytes
 ON = ("1", "true", "on")
 NONE: frozenset[int] = frozenset()
 NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
@@ -57,16 +58,13 @@ class Scanned(NamedTuple):
     """
 
     above: bytes
-    cells: Iterable[RawCell]  # that are not empty, row by row
+    cells: list[RawCell]  # that are not empty, row by row
     hidden: frozenset[int]  # rows
     below: bytes  # of sheets of one form nearly always the same
 
 
-def scanned(part: bytes, *, all_cells: bool = True) -> Scanned | None:
-    """The cells of a plain sheet; None where a parser has to say what it is.
-
-    Unless `all_cells` are wanted they are looked for one by one, as far as they are asked for.
-    """
+def scanned(part: bytes) -> Scanned | None:
+    """The cells of a plain sheet; None where a parser has to say what it is."""
     before, start, tail = _body(part).partition(b"<sheetData>")
     raw, end, after = tail.partition(b"</sheetData>")
     root, data = ROOT.match(before), _characters(raw)
@@ -76,7 +74,7 @@ def scanned(part: bytes, *, all_cells: bool = True) -> Scanned | None:
     if sum(len(row) for row, _, _ in rows) < len(data):
         return None
     hidden = _hidden(rows, frozenset(map(bytes.decode, PREFIX.findall(root[0]))))
-    cells = _cells(data) if all_cells or "&" in data else _one_by_one(data)
+    cells = _cells(data)
     if hidden is None or cells is None:
         return None
     return Scanned(b"%b%b%b</%b>" % (before, start, end, root[1]), cells, hidden, root[0] + after)
@@ -115,9 +113,11 @@ def _cells(data: str) -> list[RawCell] | None:
         return None
 
 
-def _one_by_one(data: str) -> Iterator[RawCell]:
-    for found in FILLED_CELLS.finditer(data):
-        yield cast(RawCell, found.groups())
+def first_cells(part: bytes) -> list[RawCell]:
+    """Cells at the start of a sheet that are not empty, by a glance: none where it is not plain."""
+    begin = part.find(b"<sheetData>")
+    start = part[begin : begin + GLANCE].decode(errors="ignore")
+    return [] if begin < 0 or "<!" in start else FILLED_CELLS.findall(start)
 
 
 @answered(1_000, 30)

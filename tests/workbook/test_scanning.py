@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from paperwork.errors import WorkbookError
 from paperwork.workbook import excel, scanning
+from paperwork.workbook.package import opened_excel
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -73,7 +74,7 @@ def outcome(path):
 def by_the_parser(path):
     """What comes of a workbook when nothing is read the short way."""
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(scanning, "scanned", lambda part, **_: None)
+        patched.setattr(scanning, "scanned", lambda part: None)
         patched.setattr(scanning, "strings", lambda part: None)
         return outcome(path)
 
@@ -145,3 +146,27 @@ def test_what_is_odd_in_the_strings_is_as_a_parser_has_it(tmp_path, odd, place):
     path = book(tmp_path / "a.xlsx", strings=STRINGS.replace(place, odd + place, 1))
 
     assert outcome(path) == by_the_parser(path)
+
+
+@pytest.mark.parametrize(
+    ("rows", "holds"),
+    [
+        (ROWS, True),
+        ('<row r="9"><c r="B9" s="1" t="s"><v>1</v></c></row>', True),
+        (
+            '<row r="9"><c r="B9" s="1"/></row>' * 200
+            + '<row r="900"><c r="A900"><v>1</v></c></row>',
+            True,
+        ),
+        ('<row r="1"><c r="A1"><f>1+1</f><v>2</v></c></row>', True),
+        ('<row r="1"><c r="A1" s="1"/><c r="B1" t="s"><v>3</v></c></row>', False),
+        ('<!-- <c r="A1"><v>1</v></c> --><row r="1"/>', False),
+        ("", False),
+    ],
+)
+def test_of_a_sheet_that_nobody_wants_it_is_known_whether_it_says_anything(tmp_path, rows, holds):
+    strings = STRINGS.replace("</sst>", "<si><t> </t></si></sst>")
+    path = book(tmp_path / "a.xlsx", SHEET.replace(ROWS, rows), strings)
+    [sheet] = excel.sheets_of(opened_excel(path), lambda name: False)
+
+    assert bool(sheet.rows) is holds
