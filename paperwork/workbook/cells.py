@@ -150,7 +150,7 @@ def read(
     cell: Cell, ref: CellRef, column: Column, known: Choices
 ) -> tuple[Any, tuple[Finding, ...]]:
     """The value of a cell and what to say about it; None when it was refused."""
-    value, said = judged(cell, column, known)
+    value, said = judged(cell, column, known.get(column.choices))
     return value, placed(said, ref, column)
 
 
@@ -159,10 +159,14 @@ def placed(said: Iterable[Said], ref: CellRef, column: Column) -> tuple[Finding,
     return tuple(fault.at(ref, **{"column": column.header, **seen}) for fault, seen in said)
 
 
-def judged(cell: Cell, column: Column, known: Choices) -> Judged:
-    """The value of a cell, wherever it stands; None when it was refused."""
-    tell = _judged if len(cell.text) > spelling.SHORT else _judged_before
-    return tell(cell, column, known.get(column.choices))
+def judged(cell: Cell, column: Column, choices: Lookup | None) -> Judged:
+    """The value of a cell, wherever it stands; None when it was refused.
+
+    `choices` is the closed list that the column takes its values from, if it does.
+    """
+    if len(cell.text) > spelling.SHORT:
+        return _judged(cell, column, choices)
+    return _judged_before(cell, column, choices)
 
 
 def _judged(cell: Cell, column: Column, choices: Lookup | None) -> Judged:

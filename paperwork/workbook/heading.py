@@ -135,7 +135,7 @@ def _texts(cells: Mapping[int, Cell]) -> Texts:
 
 
 def title_of(cell: Cell) -> str:
-    return _unstarred(spoken(cell))
+    return _unstarred(cell.text if cell.kind == "text" else spoken(cell))
 
 
 @answered(spelling.SPELLINGS, spelling.SHORT)
@@ -241,7 +241,8 @@ class _Words:
 
     def goes_on(self, title: Title) -> bool:
         """Whether the two rows together are a title."""
-        return self.spec.headers.find(f"{title.text} {title.part}") is not None
+        headers = self.spec.headers
+        return headers.begin(title.text) and headers.find(f"{title.text} {title.part}") is not None
 
     def _first(self, *texts: str) -> tuple[str, str] | None:
         for text in texts:

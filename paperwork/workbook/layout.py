@@ -348,21 +348,18 @@ def pairs(sheet: Sheet, spec: SheetSpec, file: str) -> tuple[Entries, tuple[Find
     entries: dict[str, list[Entry]] = {}
     unused: list[str] = []
     used: set[int] = set()
-    value_letter = letter(columns["value"])
+    label_at, value_at, note_at = columns["label"], columns["value"], columns.get("note", 0)
+    value_letter = letter(value_at)
     for number in sorted(row for row in sheet.rows if row > top):
         cells = sheet.rows[number]
-        label = spelling.line(spoken(cells[columns["label"]])) if columns["label"] in cells else ""
-        key = known.find(label) if label else None
-        entry = Entry(
-            CellRef(file, sheet.name, f"{value_letter}{number}"),
-            cells.get(columns["value"]),
-            cells.get(columns.get("note", 0)),
-        )
+        label = spelling.line(spoken(cells[label_at])) if label_at in cells else ""
+        key, value = known.find(label) if label else None, cells.get(value_at)
         if key is not None:
-            entries.setdefault(key, []).append(entry)
-            if entry.value:
+            where = CellRef(file, sheet.name, f"{value_letter}{number}")
+            entries.setdefault(key, []).append(Entry(where, value, cells.get(note_at)))
+            if value:
                 used.add(number)
-        elif label and entry.value:
+        elif label and value:
             unused.append(label)
     findings = list(_contradictions(spec, entries))
     if unused:

@@ -12,7 +12,7 @@ from paperwork.findings import CellRef, Finding, error
 from paperwork.workbook import cells
 from paperwork.workbook.layout import ORDINAL, Entries, Entry, PairsRef, Row
 from paperwork.workbook.schema import Column, SheetSpec
-from paperwork.workbook.spelling import Choices
+from paperwork.workbook.spelling import Choices, Lookup
 
 MISSING = error(
     "PW050",
@@ -59,28 +59,32 @@ def records(
 ) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
     found: list[Record] = []
     findings: list[Finding] = []
+    # the program numbers rows itself: 1., I or #N/A keep nobody out
+    columns = [(c, known.get(c.choices)) for c in spec.columns if c.key != ORDINAL]
     for row in rows:
-        record, said = _record(row, spec, known)
+        record, said = _record(row, columns, spec.needed)
         found.append(record)
         findings += said
     return tuple(found), tuple(findings)
 
 
-def _record(row: Row, spec: SheetSpec, known: Choices) -> tuple[Record, list[Finding]]:
+def _record(
+    row: Row, columns: Iterable[tuple[Column, Lookup | None]], needed: frozenset[str]
+) -> tuple[Record, list[Finding]]:
     values: dict[str, Any] = {}
     findings: list[Finding] = []
-    for column in spec.columns:
-        if column.key == ORDINAL:
-            continue  # the program numbers rows itself: 1., I or #N/A keep nobody out
-        if column.key in row.cells:
-            value, said = cells.judged(row.cells[column.key], column, known)
+    ref, filled = row
+    for column, choices in columns:
+        key = column.key
+        if key in filled:
+            value, said = cells.judged(filled[key], column, choices)
             if said:
-                findings += cells.placed(said, row.ref.at(column.key), column)
+                findings += cells.placed(said, ref.at(key), column)
             if value is not None:
-                values[column.key] = value
-        elif column.required and column.key in row.ref.columns:
-            findings.append(MISSING.at(row.ref.at(column.key), column=column.header))
-    return Record(values, row.ref, spec.needed <= values.keys()), findings
+                values[key] = value
+        elif column.required and key in ref.columns:
+            findings.append(MISSING.at(ref.at(key), column=column.header))
+    return Record(values, ref, needed <= values.keys()), findings
 
 
 def nouns(noun: type[Noun], records: Iterable[Record]) -> tuple[Noun, ...]:

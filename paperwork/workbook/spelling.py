@@ -152,6 +152,20 @@ class Lookup:
         loose = self._loose.get(bare(typed), set())
         return next(iter(loose)) if len(loose) == 1 else None
 
+    def begin(self, typed: str) -> bool:
+        """Whether a label may begin like that, however it goes on."""
+        return self._begun[typed]
+
+    @cached_property
+    def _begun(self) -> Answers[bool]:
+        return Answers(self._may_begin, SPELLINGS, SHORT)
+
+    def _may_begin(self, typed: str) -> bool:
+        spelled, loose = key(typed), bare(typed)
+        return any(label.startswith(spelled) for label in self._exact) or any(
+            label.startswith(loose) for label in self._loose
+        )
+
     def nearest(self, typed: str) -> str:
         return _nearest(typed, tuple(self.labels))
 
