@@ -49,7 +49,7 @@ FIRST_SERIAL, LAST_SERIAL = 61, 73_415  # 01/03/1900 (after Excel's false leap d
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 NAMES_OF_INTEREST = ("row", "col", "mergeCell")
 OF_INTEREST = tuple(f"{{*}}{name}" for name in NAMES_OF_INTEREST)
-TELLING = re.compile(rb"\b(?:row|hidden|mergeCell)\b")  # around the rows, is looked at
+TELLING = (b"<row", b":row", b"hidden", b"mergeCell")  # around the rows: has to be looked at
 MOST_LOOKS, LONGEST_LOOK = 1_000, 30  # kinds of cells, in characters
 MARKUPS = 128  # remembered: two for each sheet of the forms of a batch
 MOST_IN_A_ROW = 100_000  # elements that are not dropped at once: six for each column of Excel
@@ -277,7 +277,7 @@ def _around(markup: bytes) -> Draft | None:
         root = parsed(markup)
     except etree.XMLSyntaxError:
         return None
-    if not TELLING.search(markup):
+    if not any(word in markup for word in TELLING):
         return Draft()
     if next(root.iter("{*}row"), None) is not None:
         return None

@@ -40,8 +40,8 @@ CELL = (  # \2: in the row whose number it gives
 ROW = re.compile(rf'(<row r="({NUMBER})"({ATTRIBUTES})(?:/>|>(?>{CELL})*+</row>))', re.ASCII)
 FILLED_CELLS = re.compile('<c r="([A-Z]+)([0-9]+)"([^>]*)><(?:v|is><t[^>]*)>([^<]+)<')  # of a ROW
 LOOKS = re.compile('(?: s="([0-9]+)")?(?: t="([a-zA-Z]+)")?')
-STRING = re.compile(f"<si>{PRESERVED}([^<]*+)</t></si>")
-STRINGS = re.compile(f"(?:<si>{PRESERVED}[^<]*+</t></si>)*+")
+STRING = re.compile('<si><t( xml:space="preserve")?>([^<]*+)</t></si>')
+BARE_STRING = len("<si><t></t></si>")
 NEVER = bytes({*range(0x20)} - {*b"\t\n"})
 ROOT = re.compile(rb"<(\w+)(?: [^<>]*)?>")
 PREFIX = re.compile(rb' xmlns:(\w+)="')
@@ -133,14 +133,15 @@ def strings(part: bytes) -> tuple[str, ...] | None:
     body = _body(part)
     text = _characters(body) or ""
     start, end = text.find("<si>"), text.rfind("</si>") + len("</si>")
-    are_plain = 0 < start < end and STRINGS.fullmatch(text, start, end)
-    if not are_plain or text.count("<", 0, start) > 1:
+    found: list[tuple[str, str]] = STRING.findall(text, start, end) if 0 < start < end else []
+    length = sum(len(kept) + len(said) for kept, said in found) + BARE_STRING * len(found)
+    if not found or length < end - start or text.count("<", 0, start) > 1:
         return None
     if "]]>" in text or len(body.translate(None, NEVER)) < len(body):
         return None
     parsed(f"{text[:start]}{text[end:]}".encode())
     try:
-        return tuple(map(_unescaped, STRING.findall(text, start, end)))
+        return tuple(_unescaped(said) if "&" in said else said for _, said in found)
     except ValueError:
         return None
 
