@@ -11,17 +11,20 @@ import sys
 from pathlib import Path
 
 DOSSIER = "ho-so.xlsx"
-BATCH = 4  # dossiers that a process takes at a time
 
 
 def make(folder: Path, out: Path, jobs: int) -> None:
-    tasks = [(book, out / book.parent.name) for book in sorted(folder.rglob(DOSSIER))]
     if jobs == 1:
-        for task in tasks:
+        for task in tasks(folder, out):
             documents_of(*task)
         return
     with multiprocessing.get_context("spawn").Pool(jobs) as pool:
-        pool.starmap(documents_of, tasks, BATCH)
+        pool.starmap(documents_of, tasks(folder, out), 1)  # whoever is done takes the next
+
+
+def tasks(folder: Path, out: Path) -> list[tuple[Path, Path]]:
+    """Each dossier, and the folder of its documents."""
+    return [(book, out / book.parent.name) for book in sorted(folder.rglob(DOSSIER))]
 
 
 def documents_of(book: Path, out: Path) -> None:
