@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from paperwork.findings import RowRef
 
@@ -624,6 +624,11 @@ class DocumentSet:  # bộ văn bản của một hồ sơ
         if document.award is None:
             return found
         return tuple(other for other in found if other.award in (None, document.award))
+
+    @cached_property
+    def worked_out(self) -> dict[Hashable, Any]:
+        """What follows from the set for several of its documents, kept by whoever worked it out."""
+        return {}
 
     @cached_property
     def by_type(self) -> Mapping[str, tuple[Document, ...]]:

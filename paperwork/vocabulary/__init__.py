@@ -7,12 +7,12 @@ each means and `paperwork templates fields` prints it. Each is worked out when i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
+from functools import cached_property, partial
+from typing import Any, TypeVar
 
-from paperwork.model import Document, DocumentSet, Dossier, Outcome
+from paperwork.model import Document, DocumentSet, Dossier, Judgement, Options, Outcome
 from paperwork.vocabulary.asking import Fields
 from paperwork.vocabulary.certificate import certificates
 from paperwork.vocabulary.citations import cited_fields, grounds
@@ -27,6 +27,8 @@ from paperwork.vocabulary.passages import passages, timeline
 from paperwork.vocabulary.signature import signature_of, signature_of_secretary
 from paperwork.wording import padded
 
+Kept = TypeVar("Kept")
+
 OUTCOMES = {  # trường: kết quả xét
     "de_cu": tuple(Outcome),
     "thong_qua": (Outcome.AWARDED, Outcome.PROPOSED),
@@ -38,6 +40,10 @@ OUTCOMES = {  # trường: kết quả xét
     "chua_dat": (Outcome.NOT_PASSED, Outcome.BLOCKED),
     "bieu_quyet": (Outcome.AWARDED, Outcome.PROPOSED, Outcome.NOT_PASSED),
 }
+
+
+def _groups(judgements: Sequence[Judgement], options: Options) -> dict[str, Fields]:
+    return {name: group(judgements, options, outcomes) for name, outcomes in OUTCOMES.items()}
 
 
 @dataclass(frozen=True)
@@ -53,15 +59,31 @@ class _Asked:  # văn bản mà mẫu hỏi đến
 
     @cached_property
     def groups(self) -> Mapping[str, Fields]:
-        return {
-            name: group(self.document.judgements, self.dossier.options, outcomes)
-            for name, outcomes in OUTCOMES.items()
-        }
+        judgements, options = self.document.judgements, self.whole.dossier.options
+        work = partial(_groups, judgements, options)
+        if self.document.type.one_per == "nominee":
+            return work()  # no other document has these
+        return self.once("groups", judgements, work)
 
     @cached_property
     def outstanding(self) -> Fields:
         passed = OUTCOMES["thong_qua"]
         return chosen(self.document.judgements, self.dossier.options, passed)
+
+    def of_dossier(self, name: str, fields: Callable[[Dossier], Fields]) -> Fields:
+        """Fields of the dossier; nothing in it but the office depends on the day."""
+        return self.once(name, [self.dossier.unit], lambda: fields(self.dossier))
+
+    def once(self, name: str, of: Sequence[object], work: Callable[[], Kept]) -> Kept:
+        """What follows from the same things in all documents of the set, worked out once.
+
+        They are kept with it: while it is there, nothing else can have their identity.
+        """
+        known, key = self.whole.worked_out, (name, *map(id, of))
+        if key not in known:
+            known[key] = of, work()
+        kept: Kept = known[key][1]
+        return kept
 
     @cached_property
     def letterhead(self) -> Mapping[str, Any]:
@@ -98,10 +120,10 @@ class _Asked:  # văn bản mà mẫu hỏi đến
 
 
 _DOSSIER: Mapping[str, Callable[[_Asked], Any]] = {  # biết trước khi có trích yếu, có số
-    "don_vi": lambda asked: unit_fields(asked.dossier.unit),
-    "ho_so": lambda asked: campaign_fields(asked.dossier.campaign),
-    "hoi_dong": lambda asked: council_fields(asked.dossier),
-    "phien_hop": lambda asked: session_fields(asked.dossier),
+    "don_vi": lambda asked: asked.of_dossier("don_vi", lambda dossier: unit_fields(dossier.unit)),
+    "ho_so": lambda asked: asked.of_dossier("ho_so", lambda d: campaign_fields(d.campaign)),
+    "hoi_dong": lambda asked: asked.of_dossier("hoi_dong", council_fields),
+    "phien_hop": lambda asked: asked.of_dossier("phien_hop", session_fields),
     "danh_hieu": _Asked.award,
     "thanh_vien": lambda asked: member_fields(asked.dossier, asked.document.member),
     "nguoi": _Asked.nominee,
