@@ -168,13 +168,12 @@ def _merged(rows: Rows, row: int) -> set[int]:
 def _goes_on(rows: Rows, row: int, words: _Words) -> bool:
     """Whether the next row is still header: titles merged over both, or nothing but parts."""
     merged = _merged(rows, row)
+    below = rows.get(row + 1, {}).keys()
+    if len(merged) > 1 or not below:
+        return len(merged) > 1
     titles = _titles(rows, row, row + 1)
     wide = _wide(titles)
-    below = rows.get(row + 1, {}).keys()
-    return len(merged) > 1 or (
-        bool(below)
-        and all(column in merged or _is_part(titles[column], wide, words) for column in below)
-    )
+    return all(column in merged or _is_part(titles[column], wide, words) for column in below)
 
 
 def _is_part(title: Title, wide: Set[str], words: _Words) -> bool:

@@ -169,9 +169,10 @@ def _is_old_font(font: str) -> bool:
 @answered(spelling.SPELLINGS, spelling.SHORT)
 def _spoken_for(text: str) -> tuple[Encoding, ...]:
     """The tables by which the text makes sense, where it makes none as it stands."""
+    if _makes_sense(text):
+        return ()
     decoded = {encoding: encoding.decoded(text) for encoding in encodings()}
-    found = tuple(e for e, said in decoded.items() if said != text and _makes_sense(said))
-    return () if found and _makes_sense(text) else found
+    return tuple(e for e, said in decoded.items() if said != text and _makes_sense(said))
 
 
 def _makes_sense(text: str) -> bool:
