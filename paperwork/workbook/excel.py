@@ -26,7 +26,7 @@ from paperwork.workbook.grid import (
     Sheet,
     letter,
     position,
-    text_cell,
+    text_cells,
 )
 from paperwork.workbook.looks import PLAIN, Style, is_old, styles
 from paperwork.workbook.package import (
@@ -76,11 +76,10 @@ class Context:
     @cached_property
     def shared(self) -> Mapping[str, Cell | None]:
         """The cells of the strings by the numbers that cells give."""
-        cells = [
-            text_cell(text, font) if text[:1].isalnum() or not is_blank(text) else None
-            for text, font in self.strings
-        ]
-        return dict(zip(map(str, range(len(cells))), cells, strict=True))
+        return {
+            str(number): cell if cell.text[:1].isalnum() or not is_blank(cell.text) else None
+            for number, cell in enumerate(text_cells(self.strings))
+        }
 
 
 NO_CONTEXT = Context((), (), False)
@@ -449,7 +448,7 @@ def _valued(kind: str, raw: str, style: Style, context: Context) -> Cell | None:
 
 
 def _text(text: str, run_font: str, style: Style) -> Cell | None:
-    return None if is_blank(text) else text_cell(text, run_font or style.font)
+    return None if is_blank(text) else Cell("text", text, None, "", run_font or style.font)
 
 
 def _iso_date(raw: str) -> Cell:

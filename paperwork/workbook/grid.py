@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -24,9 +24,10 @@ class Cell(NamedTuple):
     font: str = ""  # the one it is written in, if that is older than Unicode
 
 
-def text_cell(text: str, font: str = "") -> Cell:
-    """A cell of text, made without a detour: there are more of them than of all others."""
-    return tuple.__new__(Cell, ("text", text, None, "", font))
+def text_cells(texts: Iterable[tuple[str, str]]) -> list[Cell]:
+    """Cells of texts in their fonts, made without a detour: there are more than of all others."""
+    make = tuple.__new__
+    return [make(Cell, ("text", text, None, "", font)) for text, font in texts]
 
 
 @dataclass(frozen=True)
