@@ -254,7 +254,7 @@ def _glimpsed(part: bytes, context: Context) -> Draft:
 def _drafted(part: bytes, context: Context) -> Draft:
     """A sheet as it is in the file: by the short way where that is sure to say the same."""
     plain = scanning.scanned(part) if len(part) <= SMALL else None
-    around = [_around(plain.above), _around(plain.below)] if plain else []
+    around = [_around(piece) for piece in plain.around] if plain else []
     if plain is None or None in around:
         return _streamed(_elements(part), context)
     draft = Draft()

@@ -44,6 +44,7 @@ STRING = re.compile('<si><t( xml:space="preserve")?>([^<]*+)</t></si>')
 BARE_STRING = len("<si><t></t></si>")
 NEVER = bytes({*range(0x20)} - {*b"\t\n"})
 ROOT = re.compile(rb"<(\w+)(?: [^<>]*)?>")
+DIMENSION = re.compile(rb'<dimension ref="[A-Z0-9:]{2,21}"/>')
 PREFIX = re.compile(rb' xmlns:(\w+)="')
 ATTRIBUTE = re.compile(r' (?:(\w+):)?(\w+)="([^"]*)"', re.ASCII)
 
@@ -52,15 +53,14 @@ RawCell = tuple[str, str, str, str]  # column, row, style and kind, value
 
 
 class Scanned(NamedTuple):
-    """A sheet in three: its cells, and as a whole each the markup above and below its rows.
+    """The cells of a sheet, and the markup around its rows in pieces.
 
-    Where both of these are well formed the sheet is, and means nothing else.
+    Where each piece is well formed by itself the sheet is, and means nothing else.
     """
 
-    above: bytes
     cells: list[RawCell]  # that are not empty, row by row
     hidden: frozenset[int]  # rows
-    below: bytes  # of sheets of one form nearly always the same
+    around: tuple[bytes, ...]  # most are the same in all sheets of one form
 
 
 def scanned(part: bytes) -> Scanned | None:
@@ -77,7 +77,17 @@ def scanned(part: bytes) -> Scanned | None:
     cells = _cells(data)
     if hidden is None or cells is None:
         return None
-    return Scanned(b"%b%b%b</%b>" % (before, start, end, root[1]), cells, hidden, root[0] + after)
+    above = _parted(b"%b%b%b</%b>" % (before, start, end, root[1]))
+    return Scanned(cells, hidden, (*above, root[0] + after))
+
+
+def _parted(above: bytes) -> tuple[bytes, ...]:
+    """What stands above the rows without what offices change in it, and that by itself."""
+    before, start, tail = DIMENSION.sub(b"<dimension/>", above).partition(b"<cols>")
+    columns, end, after = tail.partition(b"</cols>")
+    if not end or b"<!" in before:
+        return (above,)
+    return before + start + end + after, start + columns + end
 
 
 def _hidden(rows: Sequence[RawRow], prefixes: frozenset[str]) -> frozenset[int] | None:
