@@ -8,7 +8,6 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from paperwork import litter
 from paperwork.cli import batches, documents, law, lint, register, templates, years
 from paperwork.errors import PaperworkError
 
@@ -56,7 +55,6 @@ def main() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # Windows may not
-    litter.look_seldom()
     try:
         app()
     except PaperworkError as error:

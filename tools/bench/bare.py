@@ -10,18 +10,15 @@ import multiprocessing
 import sys
 from pathlib import Path
 
-from paperwork import litter
-
 DOSSIER = "ho-so.xlsx"
 
 
 def make(folder: Path, out: Path, jobs: int) -> None:
     if jobs == 1:
-        litter.look_seldom()  # as the command does
         for task in tasks(folder, out):
             documents_of(*task)
         return
-    with multiprocessing.get_context("spawn").Pool(jobs, litter.look_seldom) as pool:
+    with multiprocessing.get_context("spawn").Pool(jobs) as pool:
         pool.starmap(documents_of, tasks(folder, out), 1)  # whoever is done takes the next
 
 
