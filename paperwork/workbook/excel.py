@@ -51,7 +51,7 @@ NAMES_OF_INTEREST = ("row", "col", "mergeCell")
 OF_INTEREST = tuple(f"{{*}}{name}" for name in NAMES_OF_INTEREST)
 TELLING = (b"<row", b":row", b"hidden", b"mergeCell")  # around the rows: has to be looked at
 MOST_LOOKS, LONGEST_LOOK = 1_000, 30  # kinds of cells, in characters
-MARKUPS = 128  # remembered: two for each sheet of the forms of a batch
+MARKUPS = 128  # remembered: three for each sheet of the forms of a batch
 MOST_IN_A_ROW = 100_000  # elements that are not dropped at once: six for each column of Excel
 
 

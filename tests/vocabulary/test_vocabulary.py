@@ -9,7 +9,7 @@ import pytest
 from builders import a_dossier, a_nomination, a_vote, composed, the
 
 from paperwork.language.values import plain_text
-from paperwork.model import DocumentNumber, Kind, Options
+from paperwork.model import DocumentNumber, Era, Kind, Options
 from paperwork.vocabulary import context
 from paperwork.wording import BLANK
 from paperwork.wordml import Paragraphs, Rule
@@ -169,3 +169,21 @@ def leaves(value):
             yield from leaves(child)
     else:
         yield value
+
+
+def test_what_two_documents_have_in_common_is_worked_out_once():
+    whole = composed(a_dossier(*PEOPLE, votes=VOTES))
+    request, report = (context(whole, the(key, whole)) for key in ("to-trinh", "bao-cao"))
+
+    assert all(request[name] is report[name] for name in ("khen", "ho_so", "hoi_dong", "don_vi"))
+
+
+def test_documents_under_two_names_of_the_office_do_not_share_it():
+    dossier = a_dossier(*PEOPLE, votes=VOTES)
+    former = replace(dossier.unit, name="Sở Thủy lợi")
+    whole = composed(replace(dossier, eras=(Era(former, until=dt.date(2020, 1, 1)),)))
+    request, report = the("to-trinh", whole), the("bao-cao", whole)
+    early = replace(report, issued_on=dt.date(2019, 1, 1))
+    names = [context(whole, d)["don_vi"]["ten"] for d in (early, request, early, report)]
+
+    assert names == ["Sở Thủy lợi", dossier.unit.name, "Sở Thủy lợi", dossier.unit.name]
