@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 from operator import lt
 from typing import NamedTuple
 
@@ -144,7 +145,7 @@ def strings(part: bytes) -> tuple[str, ...] | None:
     text = _characters(body) or ""
     start, end = text.find("<si>"), text.rfind("</si>") + len("</si>")
     found: list[tuple[str, str]] = STRING.findall(text, start, end) if 0 < start < end else []
-    length = sum(len(kept) + len(said) for kept, said in found) + BARE_STRING * len(found)
+    length = sum(map(len, chain.from_iterable(found))) + BARE_STRING * len(found)
     if not found or length < end - start or text.count("<", 0, start) > 1:
         return None
     if "]]>" in text or len(body.translate(None, NEVER)) < len(body):
