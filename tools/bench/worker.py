@@ -12,6 +12,7 @@ import itertools
 import json
 import sys
 import time
+import zipfile
 from collections.abc import Callable
 from functools import lru_cache, partial
 from io import BytesIO
@@ -83,14 +84,14 @@ def floor(template: Path, contexts: Contexts, method: str) -> Make:
     The parts that are alike in any two documents are deflated once, as our engine does.
     """
     from paperwork.deflate import METHODS
-    from paperwork.package import packed, unpacked, zipped
+    from paperwork.package import packed, zipped
     from paperwork.render import compile_template
 
     way = METHODS[method]
     compiled = compile_template(template, method=way)
     empty = {name: [] if isinstance(value, list) else "" for name, value in contexts[0].items()}
-    alike = unpacked(BytesIO(compiled.render(empty))).items()
-    rendered = [unpacked(BytesIO(compiled.render(context))) for context in contexts]
+    alike = _parts(compiled.render(empty)).items()
+    rendered = [_parts(compiled.render(context)) for context in contexts]
     fixed = [packed(*part, way) for part in alike if part in rendered[0].items()]
     varying = [[part for part in parts.items() if part not in alike] for parts in rendered]
 
@@ -99,6 +100,12 @@ def floor(template: Path, contexts: Contexts, method: str) -> Make:
         path.write_bytes(zipped([*fixed, *parts]))
 
     return make
+
+
+def _parts(content: bytes) -> dict[str, bytes]:
+    """The parts of a document, unpacked by zlib: after isal has done it, zlib packs slowly."""
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 ENGINES: dict[str, Engine] = {
