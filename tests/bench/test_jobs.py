@@ -5,6 +5,7 @@ from tools.bench import certificates, january, session, startup
 
 def test_a_batch_of_two_units(tmp_path, monkeypatch):
     monkeypatch.setattr(january, "SAMPLED", 1)
+    monkeypatch.setattr(january, "ROUNDS", 2)
 
     monkeypatch.setattr(january.os, "cpu_count", lambda: 2)
 
@@ -16,7 +17,7 @@ def test_a_batch_of_two_units(tmp_path, monkeypatch):
         "only what the script does, one process",
     ]
     assert all("×" in row[3] for row in rows)
-    assert len(list((tmp_path / "2").rglob("*.docx"))) == 10
+    assert len(list((tmp_path / "2-1").rglob("*.docx"))) == 10
 
 
 def test_three_certificates(tmp_path, monkeypatch):
