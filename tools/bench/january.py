@@ -15,7 +15,7 @@ from tools.bench.table import Table, figure
 from tools.january import january
 
 UNITS = 600
-SAMPLED = 10  # units that the script makes
+SAMPLED = 20  # units that the script makes, from all parts of the folder
 ROUNDS = 3  # in which the script and our bare command take turns
 WATCHED = 60  # units of which is told what takes how long
 HEAD = ("The January batch", "paperwork", "by the book", "by the book / paperwork", "memory")
@@ -23,7 +23,8 @@ HEAD = ("The January batch", "paperwork", "by the book", "by the book / paperwor
 
 def measured(folder: Path, units: int = UNITS) -> Table:
     books = january(folder / "dot", units)
-    tasks = [by_the_book.task(book, book.with_name("don-vi.xlsx")) for book in books[:SAMPLED]]
+    sample = books[:: max(1, units // SAMPLED)][:SAMPLED]
+    tasks = [by_the_book.task(book, book.with_name("don-vi.xlsx")) for book in sample]
     jobs = os.cpu_count() or 1
     several = tuple(dict.fromkeys((jobs, 1)))
     turns = [_turn(tasks, folder, f"{number}", several) for number in range(ROUNDS)]
