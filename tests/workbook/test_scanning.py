@@ -140,6 +140,19 @@ def test_what_is_odd_in_a_row_is_as_a_parser_has_it(tmp_path, odd, place):
     assert outcome(path) == by_the_parser(path)
 
 
+@pytest.mark.parametrize(
+    "remark", ["<!-- {} -->", "<?paperwork {} ?>", "<![CDATA[{}]]>", '<x y="{}"/>', "<x y='>{}<'/>"]
+)
+@pytest.mark.parametrize(
+    "held", ['<cols><col min="1" max="1" hidden="1"/></cols>', '<dimension ref="A1:B2"/>']
+)
+def test_what_stands_in_a_remark_above_the_rows_says_nothing(tmp_path, remark, held):
+    for place in ("<cols>", "<sheetData>"):
+        path = book(tmp_path / "a.xlsx", SHEET.replace(place, remark.format(held) + place, 1))
+
+        assert outcome(path) == by_the_parser(path)
+
+
 @pytest.mark.parametrize("odd", ODD)
 @pytest.mark.parametrize("place", ["<si>", "</t>", " &amp;", "<sst"])
 def test_what_is_odd_in_the_strings_is_as_a_parser_has_it(tmp_path, odd, place):
@@ -159,6 +172,8 @@ def test_what_is_odd_in_the_strings_is_as_a_parser_has_it(tmp_path, odd, place):
             True,
         ),
         ('<row r="1"><c r="A1"><f>1+1</f><v>2</v></c></row>', True),
+        ('<row r="1"><c r="A1" cm="1" t="str"><v>x</v></c></row>', True),
+        ('<row r="1"><c r="A1" t="s" s="1"><v>0</v></c></row>', True),
         ('<row r="1"><c r="A1" s="1"/><c r="B1" t="s"><v>3</v></c></row>', False),
         ('<!-- <c r="A1"><v>1</v></c> --><row r="1"/>', False),
         ("", False),
