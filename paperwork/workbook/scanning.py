@@ -43,7 +43,7 @@ FILLED_CELLS = re.compile('<c r="([A-Z]+)([0-9]+)"([^>]*)><(?:v|is><t[^>]*)>([^<
 LOOKS = re.compile('(?: s="([0-9]+)")?(?: t="([a-zA-Z]+)")?')
 STRING = re.compile('<si><t( xml:space="preserve")?>([^<]*+)</t></si>')
 BARE_STRING = len("<si><t></t></si>")
-NO_ELEMENTS = ("<!", "<?")
+NO_ELEMENTS = (b"<!", b"<?")
 NEVER = bytes({*range(0x20)} - {*b"\t\n"})
 ROOT = re.compile(rb"<(\w+)(?: [^<>]*)?>")
 DIMENSION = re.compile(rb'<dimension ref="[A-Z0-9:]{2,21}"/>')
@@ -87,7 +87,7 @@ def _parted(above: bytes) -> tuple[bytes, ...]:
     """What stands above the rows without what offices change in it, and that by itself."""
     before, start, tail = DIMENSION.sub(b"<dimension/>", above).partition(b"<cols>")
     columns, end, after = tail.partition(b"</cols>")
-    if not end or any(mark.encode() in before for mark in NO_ELEMENTS):
+    if not end or any(mark in before for mark in NO_ELEMENTS):
         return (above,)
     return before + start + end + after, start + columns + end
 
@@ -128,10 +128,11 @@ def _cells(data: str) -> list[RawCell] | None:
 def first_cells(part: bytes) -> list[RawCell]:
     """Cells at the start of a sheet that are not empty, by a glance: none where it is not plain."""
     begin = part.find(b"<sheetData>")
-    start = part[begin : begin + GLANCE].decode(errors="ignore")
+    start = part[begin : begin + GLANCE]
     if begin < 0 or any(mark in start for mark in NO_ELEMENTS):
         return []
-    return [cell for cell in FILLED_CELLS.findall(start) if LOOKS.fullmatch(cell[2])]
+    cells = FILLED_CELLS.findall(start.decode(errors="ignore"))
+    return [cell for cell in cells if LOOKS.fullmatch(cell[2])]
 
 
 @answered(1_000, 30)
