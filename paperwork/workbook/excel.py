@@ -8,8 +8,7 @@ import math
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
-from itertools import repeat
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,7 +25,6 @@ from paperwork.workbook.grid import (
     Sheet,
     letter,
     position,
-    text_cells,
 )
 from paperwork.workbook.looks import PLAIN, Style, is_old, styles
 from paperwork.workbook.package import (
@@ -42,15 +40,17 @@ from paperwork.workbook.package import (
     opened_excel,
     parsed,
 )
-from paperwork.workbook.remembering import Answers, remembered
-from paperwork.workbook.spelling import is_blank
+from paperwork.workbook.remembering import Answers, answered, remembered
+from paperwork.workbook.spelling import SHORT, SPELLINGS, is_blank
 
 FIRST_SERIAL, LAST_SERIAL = 61, 73_415  # 01/03/1900 (after Excel's false leap day) – 31/12/2100
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 NAMES_OF_INTEREST = ("row", "col", "mergeCell")
 OF_INTEREST = tuple(f"{{*}}{name}" for name in NAMES_OF_INTEREST)
 TELLING = (b"<row", b":row", b"hidden", b"mergeCell")  # around the rows: has to be looked at
-MOST_LOOKS, LONGEST_LOOK = 1_000, 30  # kinds of cells, in characters
+MOST_LOOKS, LONGEST_LOOK = 1_000, 30  # kinds of cells of a book, in characters
+LOOKS, MOST_VALUES, LONGEST_VALUE = 128, 500, 30  # remembered: of cells, their values
+TEXTS = 4 * SPELLINGS  # remembered
 MARKUPS = 128  # remembered: three for each sheet of the forms of a batch
 MOST_IN_A_ROW = 100_000  # elements that are not dropped at once: six for each column of Excel
 
@@ -59,30 +59,48 @@ MOST_IN_A_ROW = 100_000  # elements that are not dropped at once: six for each c
 class Context:
     """What a cell of this book needs to be understood."""
 
-    strings: Sequence[tuple[str, str]]  # text, font of its first odd run
-    styles: Sequence[Style]
-    is_1904: bool
+    texts: Sequence[str] = ()  # chuỗi dùng chung
+    fonts: Mapping[int, str] = field(default_factory=dict)  # of texts with an odd run, by number
+    styles: Sequence[Style] = ()
+    is_1904: bool = False
+
+    def style(self, number: str) -> Style:
+        index = int(number)
+        return self.styles[index] if index < len(self.styles) else PLAIN
 
     @cached_property
-    def looks(self) -> Mapping[str, tuple[Style, str]]:
-        """The style and the kind of a cell by what it says of them."""
-        return Answers(self._look, MOST_LOOKS, LONGEST_LOOK)
+    def cells(self) -> Mapping[str, Mapping[str, Cell | None]]:
+        """The cells by what they say of themselves, and then by their value."""
+        return Answers(self._like, MOST_LOOKS, LONGEST_LOOK)
 
-    def _look(self, said: str) -> tuple[Style, str]:
+    def _like(self, said: str) -> Mapping[str, Cell | None]:
+        """The cells that look like that by their value."""
         number, kind = scanning.looks(said)
-        index = int(number or 0)
-        return self.styles[index] if index < len(self.styles) else PLAIN, kind
+        style = self.style(number or "0")
+        if kind != "s":
+            return _alike(kind, style, self.is_1904)
+        return self._shared(style) if style.font else self._plainly_shared
 
     @cached_property
-    def shared(self) -> Mapping[str, Cell | None]:
-        """The cells of the strings by the numbers that cells give."""
-        return {
-            str(number): cell if cell.text[:1].isalnum() or not is_blank(cell.text) else None
-            for number, cell in enumerate(text_cells(self.strings))
-        }
+    def _plainly_shared(self) -> Mapping[str, Cell | None]:
+        """The cells of the shared strings in a font of today, by their numbers."""
+        cells = self._shared(PLAIN)
+        numbers = map(str, range(len(self.texts)))
+        cells.update(zip(numbers, map(_plain, self.texts), strict=True))
+        cells.update((str(number), self.shared(str(number), PLAIN)) for number in self.fonts)
+        return cells
+
+    def _shared(self, style: Style) -> Answers[Cell | None]:
+        return Answers(partial(self.shared, style=style), MOST_LOOKS + len(self.texts), MOST_DIGITS)
+
+    def shared(self, raw: str, style: Style) -> Cell | None:
+        """The cell of the shared string of that number."""
+        if not raw.strip().isdecimal() or int(raw) >= len(self.texts):
+            return Cell("broken", "")
+        return _text(self.texts[int(raw)], self.fonts.get(int(raw), ""), style)
 
 
-NO_CONTEXT = Context((), (), False)
+NO_CONTEXT = Context()
 
 
 @dataclass
@@ -146,7 +164,7 @@ def _sheets(package: Package, is_wanted: Callable[[str], bool]) -> Iterator[Shee
     targets = package.targets(book)
     properties = root.find("{*}workbookPr")
     context = Context(
-        _strings(_part(package, targets, "sharedStrings")),
+        *_strings(_part(package, targets, "sharedStrings")),
         styles(_part(package, targets, "styles")),
         properties is not None and _is_on(properties.get("date1904")),
     )
@@ -219,11 +237,14 @@ def _unmerge(draft: Draft, merge: str, last: int) -> bool:
     return hides
 
 
-def _strings(part: bytes) -> tuple[tuple[str, str], ...]:
+def _strings(part: bytes) -> tuple[Sequence[str], Mapping[int, str]]:
+    """The shared texts, and the fonts of those with an odd run by their numbers."""
     plain = scanning.strings(part)
     if plain is not None:
-        return tuple(zip(map(_decoded, plain) if b"_x" in part else plain, repeat("")))
-    return tuple(_string(item) for item in parsed(part).iterfind("{*}si")) if part else ()
+        return (list(map(_decoded, plain)) if b"_x" in part else plain), {}
+    strings = [_string(item) for item in parsed(part).iterfind("{*}si")] if part else []
+    fonts = {number: font for number, (_, font) in enumerate(strings) if font}
+    return [text for text, _ in strings], fonts
 
 
 def _string(item: etree._Element) -> tuple[str, str]:
@@ -287,19 +308,11 @@ def _add_scanned(
     draft: Draft, raw: Sequence[scanning.RawCell], context: Context, *, is_wanted: bool
 ) -> None:
     """Add the cells that hold something; the first will do of a sheet that is not wanted."""
-    looks, shared = context.looks, context.shared
+    known = context.cells
     at, row = "", 0
     cells: dict[int, Cell] = {}
     for letters, number, said, value in raw:
-        look, kind = looks[said]
-        if kind == "s" and not look.font and value in shared:
-            cell = shared[value]  # nearly all
-        elif not kind:
-            cell = _number(value.strip(), look, context)
-        elif kind == "inlineStr":
-            cell = _text(_decoded(value), "", look)
-        else:
-            cell = _valued(kind, value, look, context)
+        cell = known[said][value]
         if cell is None:
             continue
         if number != at:
@@ -393,8 +406,7 @@ def _is_on(value: str | None) -> bool:
 
 def _cell(item: etree._Element, context: Context) -> Cell | None:
     """One cell; None when it holds nothing but its style."""
-    index = int(item.get("s", "0"))
-    style = context.styles[index] if index < len(context.styles) else PLAIN
+    style = context.style(item.get("s", "0"))
     kind = item.get("t", "n")
     if kind == "inlineStr":
         inline = _child(item, "is")
@@ -402,7 +414,9 @@ def _cell(item: etree._Element, context: Context) -> Cell | None:
     value = _child(item, "v")
     if value is None or not value.text:
         return _unvalued(item, kind, value, style)
-    return _valued(kind, value.text, style, context)
+    if kind == "s":
+        return context.shared(value.text, style)
+    return _valued(kind, value.text, style, context.is_1904)
 
 
 def _child(item: etree._Element, name: str) -> etree._Element | None:
@@ -429,12 +443,17 @@ def _unvalued(
     return Cell("pending", "", font=style.font)
 
 
-def _valued(kind: str, raw: str, style: Style, context: Context) -> Cell | None:
+@lru_cache(maxsize=LOOKS)
+def _alike(kind: str, style: Style, is_1904: bool) -> Mapping[str, Cell | None]:
+    """The cells of one look by their value; none of them shares its text with others."""
+    if kind == "inlineStr":
+        return Answers(lambda text: _text(_decoded(text), "", style), MOST_VALUES, LONGEST_VALUE)
+    tell = partial(_valued, kind, style=style, is_1904=is_1904)
+    return Answers(tell, MOST_VALUES, LONGEST_VALUE)
+
+
+def _valued(kind: str, raw: str, style: Style, is_1904: bool) -> Cell | None:
     match kind:
-        case "s":
-            if not raw.strip().isdecimal() or int(raw) >= len(context.strings):
-                return Cell("broken", "")
-            return _text(*context.strings[int(raw)], style)
         case "str":
             return _text(_decoded(raw), "", style)
         case "b":
@@ -444,11 +463,20 @@ def _valued(kind: str, raw: str, style: Style, context: Context) -> Cell | None:
         case "d":
             return _iso_date(raw.strip())
         case _:
-            return _number(raw.strip(), style, context)
+            return _number(raw.strip(), style, is_1904)
 
 
 def _text(text: str, run_font: str, style: Style) -> Cell | None:
-    return None if is_blank(text) else Cell("text", text, None, "", run_font or style.font)
+    font = run_font or style.font
+    if not font:
+        return _plain(text)
+    return None if is_blank(text) else Cell("text", text, font=font)
+
+
+@answered(TEXTS, SHORT)
+def _plain(text: str) -> Cell | None:
+    """The cell of a text in a font of today; books of one form say much the same."""
+    return None if is_blank(text) else Cell("text", text)
 
 
 def _iso_date(raw: str) -> Cell:
@@ -458,7 +486,7 @@ def _iso_date(raw: str) -> Cell:
         return Cell("date", raw)
 
 
-def _number(raw: str, style: Style, context: Context) -> Cell:
+def _number(raw: str, style: Style, is_1904: bool) -> Cell:
     try:
         number = float(raw)
     except ValueError:
@@ -466,7 +494,7 @@ def _number(raw: str, style: Style, context: Context) -> Cell:
     if not math.isfinite(number):
         return Cell("broken", raw)
     if style.is_date:
-        return Cell("date", raw, _day(number, context.is_1904), style.format)
+        return Cell("date", raw, _day(number, is_1904), style.format)
     if style.is_time and 0 <= number < 1:
         minutes = round(number * 24 * 60)
         return Cell("time", f"{minutes // 60:02d} giờ {minutes % 60:02d}")

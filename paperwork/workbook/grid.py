@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -22,12 +22,6 @@ class Cell(NamedTuple):
     date: dt.date | None = None  # None in a date cell: a day Excel itself cannot show
     format: str = ""
     font: str = ""  # the one it is written in, if that is older than Unicode
-
-
-def text_cells(texts: Iterable[tuple[str, str]]) -> list[Cell]:
-    """Cells of texts in their fonts, made without a detour: there are more than of all others."""
-    make = tuple.__new__
-    return [make(Cell, ("text", text, None, "", font)) for text, font in texts]
 
 
 @dataclass(frozen=True)
