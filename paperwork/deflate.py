@@ -19,7 +19,7 @@ with suppress(ImportError):  # the extra `fast` is not installed
     isal = import_module("isal.isal_zlib")
 
 Deflate = Callable[[bytes], bytes]  # to the bytes as a zip keeps them, without header or checksum
-Inflate = Callable[[memoryview, int], bytes]  # no more than so many bytes; none of what is damaged
+Inflate = Callable[[bytes | memoryview, int], bytes]  # no more bytes; none of what is damaged
 Checksum = Callable[[bytes], int]  # CRC-32
 
 # Level 3 takes a third of the time of level 6, which Word uses, for text a sixth larger; what is
@@ -48,7 +48,7 @@ def by_zlib(level: int = ZLIB_LEVEL, memory: int = ZLIB_MEMORY) -> Method:
         packer = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS, memory)
         return packer.compress(content) + packer.flush()
 
-    def inflate(packed: memoryview, most: int) -> bytes:
+    def inflate(packed: bytes | memoryview, most: int) -> bytes:
         try:
             return zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, most)
         except zlib.error:
@@ -63,7 +63,7 @@ def by_isal(level: int = ISAL_LEVEL) -> Method:
         packed: bytes = packer.compress(content) + packer.flush()
         return packed
 
-    def inflate(packed: memoryview, most: int) -> bytes:
+    def inflate(packed: bytes | memoryview, most: int) -> bytes:
         try:
             content: bytes = isal.decompressobj(-isal.MAX_WBITS).decompress(packed, most)
         except isal.error:

@@ -6,12 +6,14 @@ import io
 import struct
 import zipfile
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from paperwork.deflate import fastest
 
 LOCAL = struct.Struct("<4s22x2H")  # mark, lengths of name and of extra field
 LOCAL_MARK = b"PK\3\4"
 PLAIN_FLAGS = 0x080E  # how it was deflated, sizes after the content, a name in UTF-8
+PARTS, ALIKE, LIGHT = 256, 4 * 1024, 16 * 1024  # remembered: deflated, unpacked bytes at most
 
 
 def part_of(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
@@ -24,18 +26,28 @@ def parts_of(archive: zipfile.ZipFile, parts: Iterable[zipfile.ZipInfo]) -> Iter
 
     What is not whole and in order at first sight is left to ZipFile, which knows what to say.
     """
-    file, inflate, crc32 = archive.fp, fastest.inflate, fastest.crc32
+    file = archive.fp
     assert isinstance(file, io.BytesIO)
     with file.getbuffer() as packed:
         for part in parts:
             place = _place_of(packed, part)
-            if place is not None:
+            content = None
+            if place is not None and part.compress_size <= ALIKE and part.file_size <= LIGHT:
+                content = _inflated_before(bytes(packed[place]), part.file_size, part.CRC)
+            elif place is not None:
                 with packed[place] as deflated:
-                    content = inflate(deflated, part.file_size + 1)
-                if len(content) == part.file_size and crc32(content) == part.CRC:
-                    yield content
-                    continue
-            yield archive.read(part)
+                    content = _inflated(deflated, part.file_size, part.CRC)
+            yield archive.read(part) if content is None else content
+
+
+def _inflated(deflated: bytes | memoryview, size: int, checksum: int) -> bytes | None:
+    """What was deflated; None where that is not of this size and checksum."""
+    content = fastest.inflate(deflated, size + 1)
+    return content if len(content) == size and fastest.crc32(content) == checksum else None
+
+
+# books of one form have most of their parts in common, to the byte
+_inflated_before = lru_cache(maxsize=PARTS)(_inflated)
 
 
 def _place_of(packed: memoryview, part: zipfile.ZipInfo) -> slice | None:
