@@ -160,27 +160,57 @@ def _sheets(package: Package, is_wanted: Callable[[str], bool]) -> Iterator[Shee
         (part for kind, part in package.targets("").values() if kind == "officeDocument"),
         "xl/workbook.xml",
     )
-    root = package.tree(book)
     targets = package.targets(book)
-    properties = root.find("{*}workbookPr")
+    contents = _contents(package.part(book))
     context = Context(
         *_strings(_part(package, targets, "sharedStrings")),
         styles(_part(package, targets, "styles")),
-        properties is not None and _is_on(properties.get("date1904")),
+        contents.is_1904,
     )
     read, room = 0, Room()
-    for sheet in root.iterfind("{*}sheets/{*}sheet"):
-        kind, part = targets[_relation_of(sheet)]
+    for tab in contents.tabs:
+        kind, part = targets[tab.relation]
         if kind == "worksheet":
-            hidden = sheet.get("state", "visible") != "visible"
             content = package.part(part)
             read += len(content)
             if read > MOST_TOTAL:  # many sheets may be one part
                 raise Swollen
-            name = sheet.get("name", "")
-            found = _sheet(content, context, Tab(name, hidden, is_wanted(name)))
+            draft = _drafted if is_wanted(tab.name) else _glimpsed
+            found = _sheet(tab, draft(content, context))
             room.take(sum(map(len, found.rows.values())))
             yield found
+
+
+class Tab(NamedTuple):  # thẻ của trang
+    """What the book says of a sheet."""
+
+    name: str
+    is_hidden: bool
+    relation: str  # to the part that the sheet is
+
+
+class Contents(NamedTuple):
+    """What the book says of its sheets, and whether its days count from 1904."""
+
+    tabs: tuple[Tab, ...]
+    is_1904: bool
+
+
+@remembered(8, ALIKE)
+def _contents(book: bytes) -> Contents:
+    root = parsed(book)
+    properties = root.find("{*}workbookPr")
+    return Contents(
+        tuple(
+            Tab(
+                sheet.get("name", ""),
+                sheet.get("state", "visible") != "visible",
+                _relation_of(sheet),
+            )
+            for sheet in root.iterfind("{*}sheets/{*}sheet")
+        ),
+        properties is not None and _is_on(properties.get("date1904")),
+    )
 
 
 def _relation_of(sheet: etree._Element) -> str:
@@ -195,16 +225,7 @@ def _part(package: Package, targets: Mapping[str, tuple[str, str]], kind: str) -
     return package.part(part) if package.has(part) else b""
 
 
-class Tab(NamedTuple):  # thẻ của trang
-    """What the book says of a sheet, and whether somebody wants to know what is in it."""
-
-    name: str
-    is_hidden: bool
-    is_wanted: bool
-
-
-def _sheet(part: bytes, context: Context, tab: Tab) -> Sheet:
-    draft = _drafted(part, context) if tab.is_wanted else _glimpsed(part, context)
+def _sheet(tab: Tab, draft: Draft) -> Sheet:
     last = max(draft.rows, default=0)
     covered = tuple(merge for merge in draft.merges if _unmerge(draft, merge, last))
     return Sheet(
@@ -510,7 +531,6 @@ def _day(serial: float, is_1904: bool) -> dt.date | None:
 
 def date_styles(package: Package, book: str) -> tuple[frozenset[int], bool]:
     """The numbers of the styles that show a day, and whether days count from 1904."""
-    properties = package.tree(book).find("{*}workbookPr")
     found = styles(_part(package, package.targets(book), "styles"))
     days = frozenset(number for number, style in enumerate(found) if style.is_date)
-    return days, properties is not None and _is_on(properties.get("date1904"))
+    return days, _contents(package.part(book)).is_1904

@@ -288,8 +288,10 @@ def _against(spec: SheetSpec, ref: RowRef, key: str, cell: Cell, part: Cell) -> 
 
 def _is_hollow(cells: Mapping[str, Cell]) -> bool:
     """True for a row prepared by formulas and never filled in: a number, and errors."""
-    kinds = (cell.kind for key, cell in cells.items() if key != ORDINAL)
-    return next(kinds, "") == "error" and set(kinds) <= {"error"}
+    for key, cell in cells.items():
+        if key != ORDINAL and cell.kind != "error":
+            return False
+    return bool(cells.keys() - {ORDINAL})
 
 
 def _faults_aside(
@@ -436,11 +438,16 @@ def _first(cells: Mapping[str, Cell]) -> str:
 
 def _is_numbering(cells: Mapping[int, Cell]) -> bool:
     """True for the row (1) (2) (3) …, or A B 1 2 3=1+2 …, under a header."""
-    kept = [cells[column] for column in sorted(cells) if cells[column].kind != "error"]
-    found = [NUMBERING.fullmatch(spelling.line(spoken(cell))) for cell in kept]
-    numbers = [int(match["number"]) for match in found if match and match["number"]]
-    is_in_order = all(after == before + 1 for before, after in pairwise(numbers))
-    return len(numbers) > 2 and all(found) and is_in_order
+    numbers: list[int] = []
+    for _, cell in sorted(cells.items()):
+        if cell.kind == "error":
+            continue
+        found = NUMBERING.fullmatch(spelling.line(spoken(cell)))
+        if found is None:
+            return False
+        if found["number"]:
+            numbers.append(int(found["number"]))
+    return len(numbers) > 2 and all(after == before + 1 for before, after in pairwise(numbers))
 
 
 def _is_example(cells: Mapping[str, Cell], is_first: bool) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import chain
 from operator import lt
 from typing import NamedTuple
 
@@ -41,8 +40,8 @@ CELL = (  # \2: in the row whose number it gives
 ROW = re.compile(rf'(<row r="({NUMBER})"({ATTRIBUTES})(?:/>|>(?>{CELL})*+</row>))', re.ASCII)
 FILLED_CELLS = re.compile('<c r="([A-Z]+)([0-9]+)"([^>]*)><(?:v|is><t[^>]*)>([^<]+)<')  # of a ROW
 LOOKS = re.compile('(?: s="([0-9]+)")?(?: t="([a-zA-Z]+)")?')
-STRING = re.compile('<si><t( xml:space="preserve")?>([^<]*+)</t></si>')
-BARE_STRING = len("<si><t></t></si>")
+PRESERVING, BARE = '<t xml:space="preserve">', "<t>"
+OPENED, CLOSED, MARKS = "<si><t>", "</t></si>", 4  # a plain string, and the < around it
 NO_ELEMENTS = (b"<!", b"<?")
 NEVER = bytes({*range(0x20)} - {*b"\t\n"})
 ROOT = re.compile(rb"<(\w+)(?: [^<>]*)?>")
@@ -143,20 +142,24 @@ def looks(said: str) -> tuple[str, str]:
     return found[1] or "", found[2] or ""
 
 
-def strings(part: bytes) -> tuple[str, ...] | None:
+def strings(part: bytes) -> list[str] | None:
     """The texts of plain shared strings; None where a parser has to say what they are."""
     body = _body(part)
     text = _characters(body) or ""
     start, end = text.find("<si>"), text.rfind("</si>") + len("</si>")
-    found: list[tuple[str, str]] = STRING.findall(text, start, end) if 0 < start < end else []
-    length = sum(map(len, chain.from_iterable(found))) + BARE_STRING * len(found)
-    if not found or length < end - start or text.count("<", 0, start) > 1:
+    plain = text[start:end].replace(PRESERVING, BARE) if 0 < start < end else ""
+    found = plain[len(OPENED) : -len(CLOSED)].split(CLOSED + OPENED)
+    if not plain.startswith(OPENED) or not plain.endswith(CLOSED):
+        return None
+    if plain.count("<") > MARKS * len(found):  # one holds more than text
+        return None
+    if text.count("<", 0, start) > 1:
         return None
     if "]]>" in text or len(body.translate(None, NEVER)) < len(body):
         return None
     parsed(f"{text[:start]}{text[end:]}".encode())
     try:
-        return tuple(_unescaped(said) if "&" in said else said for _, said in found)
+        return found if "&" not in plain else list(map(_unescaped, found))
     except ValueError:
         return None
 
