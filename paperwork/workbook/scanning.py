@@ -33,11 +33,11 @@ INLINE = rf"<is>{PRESERVED}[^<>{CONTROLS}]*+</t></is>"
 NUMBER = "[1-9][0-9]{0,6}"
 ATTRIBUTES = rf'(?: (?:\w+:)?\w+="[^"<&{CONTROLS}]*+")*+'
 CELL = (  # \2: in the row whose number it gives
-    r'<c r="[A-Z]{1,3}\2"(?: s="(?:0|[1-9][0-9]{0,4})")?'
-    rf'(?:(?: t="[a-z]{{1,3}}")?(?:/>|>(?:<v>{PLAIN}*+</v>)?+</c>)'
+    r'<c r="[A-Z]{1,3}+\2"(?: s="[0-9]{1,5}+")?+'
+    rf'(?:(?: t="[a-z]{{1,3}}+")?+(?:><v>{PLAIN}*+</v></c>|/>|></c>)'
     rf'| t="inlineStr"(?:/>|>(?:{INLINE})?+</c>))'
 )
-ROW = re.compile(rf'(<row r="({NUMBER})"({ATTRIBUTES})(?:/>|>(?>{CELL})*+</row>))', re.ASCII)
+ROW = re.compile(rf'(<row r="({NUMBER})"({ATTRIBUTES})(?:>(?>{CELL})*+</row>|/>))', re.ASCII)
 FILLED_CELLS = re.compile('<c r="([A-Z]+)([0-9]+)"([^>]*)><(?:v|is><t[^>]*)>([^<]+)<')  # of a ROW
 LOOKS = re.compile('(?: s="([0-9]+)")?(?: t="([a-zA-Z]+)")?')
 PRESERVING, BARE = '<t xml:space="preserve">', "<t>"
