@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Mapping
 from operator import attrgetter
@@ -9,7 +10,7 @@ from pathlib import Path
 from subprocess import CalledProcessError
 
 from tools.bench import by_the_book
-from tools.bench.ours import TODAY, shares
+from tools.bench.ours import TODAY
 from tools.bench.running import Cost, cost, python, run
 from tools.bench.table import Table, figure
 from tools.january import january
@@ -17,7 +18,6 @@ from tools.january import january
 UNITS = 600
 SAMPLED = 20  # units that the script makes, from all parts of the folder
 ROUNDS = 3  # in which the script and our bare command take turns
-WATCHED = 60  # units of which is told what takes how long
 HEAD = ("The January batch", "paperwork", "by the book", "by the book / paperwork", "memory")
 
 
@@ -28,6 +28,7 @@ def measured(folder: Path, units: int = UNITS) -> Table:
     jobs = os.cpu_count() or 1
     several = tuple(dict.fromkeys((jobs, 1)))
     turns = [_turn(tasks, folder, f"{number}", several) for number in range(ROUNDS)]
+    spent = json.loads(_spent(folder / f"1-{ROUNDS - 1}").read_text(encoding="utf-8"))
     theirs, *bare = (min(costs, key=attrgetter("seconds")) for costs in zip(*turns, strict=True))
     theirs *= units / len(tasks)
     command = python("-m", "paperwork", "batch", folder / "dot", "--jobs", jobs)
@@ -40,8 +41,7 @@ def measured(folder: Path, units: int = UNITS) -> Table:
     for processes, made in zip(several, bare, strict=True):
         rows.append((f"only what the script does, {counted(processes)}", made))
     cells = ((name, str(own), str(theirs), theirs.over(own), own.memory) for name, own in rows)
-    parts = shares(books[-WATCHED:], folder / "watched")
-    return Table(HEAD, tuple(cells), (note(len(tasks)), told(parts)))
+    return Table(HEAD, tuple(cells), (note(len(tasks)), told(spent)))
 
 
 def _turn(
@@ -49,16 +49,24 @@ def _turn(
 ) -> tuple[Cost, ...]:
     """What the script takes for the tasks, and what our bare command does for all dossiers."""
     theirs = _scripted(tasks, folder / f"theo-sach-{name}")
+    outs = ((n, folder / f"{n}-{name}") for n in several)
     bare = (
-        run(python("-m", "tools.bench.bare", folder / "dot", folder / f"{n}-{name}", n))
-        for n in several
+        run(python("-m", "tools.bench.bare", folder / "dot", out, n, _spent(out)))
+        for n, out in outs
     )
     return theirs, *bare
 
 
+def _spent(out: Path) -> Path:
+    return out.with_suffix(".json")
+
+
 def told(spent: Mapping[str, float]) -> str:
-    parts = ", ".join(f"{work} {figure(each)} ms" for work, each in spent.items())
-    return f"Of what the script does, a unit takes ours, once warm: {parts} of processor time."
+    parts = ", ".join(f"{work} {figure(1000 * each)} ms" for work, each in spent.items())
+    return (
+        "Of what the script does, a unit takes ours in one process, on average once a tenth of "
+        f"the units is made: {parts} of processor time."
+    )
 
 
 def counted(processes: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +18,8 @@ from paperwork.rendition import file_name, render
 PROFILE = "don-vi.xlsx"
 WORK = ("reading", "composing", "rendering", "writing")
 TODAY = dt.date(2027, 1, 26)
+
+Spent = Mapping[str, float]  # seconds of processor time by kind of work
 
 
 @cache
@@ -48,33 +50,23 @@ def usual(whole: DocumentSet) -> tuple[Document, ...]:
     return tuple(document for document in whole.documents if not document.type.on_request)
 
 
-def make(book: Path, out: Path) -> None:
+def make(book: Path, out: Path) -> Spent:
     """The documents that a run makes when none is asked for by name, as drafts."""
-    out.mkdir(parents=True)
-    whole = composed(loaded(book, book.with_name(PROFILE)))
-    for document in usual(whole):
-        (out / file_name(document, draft=False)).write_bytes(render(whole, document))
-
-
-def shares(books: Sequence[Path], out: Path) -> dict[str, float]:
-    """Milliseconds of processor time that each kind of work takes for a dossier, on average."""
+    clock = time.process_time
     spent = dict.fromkeys(WORK, 0.0)
-    for book in books:
-        place = out / book.parent.name
-        place.mkdir(parents=True)
-        started = time.process_time()
-        dossier = loaded(book, book.with_name(PROFILE))
-        read = time.process_time()
-        whole = composed(dossier)
-        done = time.process_time()
-        spent["reading"] += read - started
-        spent["composing"] += done - read
-        for document in usual(whole):
-            content = render(whole, document)
-            rendered = time.process_time()
-            (place / file_name(document, draft=False)).write_bytes(content)
-            written = time.process_time()
-            spent["rendering"] += rendered - done
-            spent["writing"] += written - rendered
-            done = written
-    return {work: 1000 * seconds / len(books) for work, seconds in spent.items()}
+    started = clock()
+    out.mkdir(parents=True)
+    made = clock()
+    dossier = loaded(book, book.with_name(PROFILE))
+    read = clock()
+    whole = composed(dossier)
+    done = clock()
+    spent |= {"writing": made - started, "reading": read - made, "composing": done - read}
+    for document in usual(whole):
+        started = clock()
+        content = render(whole, document)
+        rendered = clock()
+        (out / file_name(document, draft=False)).write_bytes(content)
+        spent["rendering"] += rendered - started
+        spent["writing"] += clock() - rendered
+    return spent
