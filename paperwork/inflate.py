@@ -13,7 +13,8 @@ from paperwork.deflate import fastest
 LOCAL = struct.Struct("<4s22x2H")  # mark, lengths of name and of extra field
 LOCAL_MARK = b"PK\3\4"
 PLAIN_FLAGS = 0x080E  # how it was deflated, sizes after the content, a name in UTF-8
-PARTS, ALIKE, LIGHT = 256, 4 * 1024, 16 * 1024  # remembered: deflated, unpacked bytes at most
+PARTS = 256  # remembered
+PACKED, LIGHT = 4 * 1024, 16 * 1024  # bytes of one of them at most, deflated and unpacked
 
 
 def part_of(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
@@ -32,7 +33,7 @@ def parts_of(archive: zipfile.ZipFile, parts: Iterable[zipfile.ZipInfo]) -> Iter
         for part in parts:
             place = _place_of(packed, part)
             content = None
-            if place is not None and part.compress_size <= ALIKE and part.file_size <= LIGHT:
+            if place is not None and part.compress_size <= PACKED and part.file_size <= LIGHT:
                 content = _inflated_before(bytes(packed[place]), part.file_size, part.CRC)
             elif place is not None:
                 with packed[place] as deflated:

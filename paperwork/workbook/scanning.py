@@ -12,6 +12,7 @@ from functools import lru_cache
 from operator import lt
 from typing import NamedTuple
 
+from paperwork.inflate import LIGHT
 from paperwork.workbook.package import parsed
 from paperwork.workbook.remembering import answered, remembered
 
@@ -22,6 +23,7 @@ HEAD = re.compile(
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 REFERENCE = re.compile(r"&(?:#(\d{1,7})|#x([0-9A-Fa-f]{1,6})|(amp|lt|gt|quot|apos));", re.ASCII)
 GLANCE = 2_000  # bytes
+SHEETS = 64  # remembered
 ON = ("1", "true", "on")
 NONE: frozenset[int] = frozenset()
 NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
@@ -64,8 +66,12 @@ class Scanned(NamedTuple):
     around: tuple[bytes, ...]  # most are the same in all sheets of one form
 
 
+@remembered(SHEETS, LIGHT)
 def scanned(part: bytes) -> Scanned | None:
-    """The cells of a plain sheet; None where a parser has to say what it is."""
+    """The cells of a plain sheet; None where a parser has to say what it is.
+
+    Sheets of one form that are filled in as far are the same but for what the strings say.
+    """
     before, start, tail = _body(part).partition(b"<sheetData>")
     raw, end, after = tail.partition(b"</sheetData>")
     root, data = ROOT.match(before), _characters(raw)
