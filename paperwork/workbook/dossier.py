@@ -33,6 +33,7 @@ from paperwork.model import (
 from paperwork.workbook import formats, layout, office, outline, records, references, roll, spelling
 from paperwork.workbook.cells import Names
 from paperwork.workbook.grid import Sheet
+from paperwork.workbook.recording import recorded
 from paperwork.workbook.records import PairRecord, Record
 from paperwork.workbook.schema import SheetSpec, schema
 from paperwork.workbook.spelling import Choices
@@ -137,11 +138,9 @@ class Reading:
         """The rows of the first book that has any."""
         spec = schema().sheets[key]
         for book, sheet in self.sources(spec):
-            rows, findings = layout.table(sheet, spec, book.file, self.known)
+            found, findings = recorded(sheet, spec, book.file, self.known)
             self.note(findings)
-            if rows:
-                found, findings = records.records(rows, spec, self.known)
-                self.note(findings)
+            if found:
                 return found
         return ()
 
@@ -358,7 +357,13 @@ def _grounds(reading: Reading) -> tuple[Ground, ...]:
         for ground in grounds
         if not ground.text.casefold().startswith(GROUND_STARTS)
     )
-    return tuple(replace(ground, text=ground.text.rstrip(" ;.,")) for ground in grounds)
+    return tuple(map(_unmarked, grounds))
+
+
+def _unmarked(ground: Ground) -> Ground:
+    """A ground without the mark at its end, which depends on its place."""
+    text = ground.text.rstrip(" ;.,")
+    return ground if text == ground.text else replace(ground, text=text)
 
 
 def _recipients(reading: Reading) -> tuple[Recipient, ...]:
@@ -369,7 +374,7 @@ def _recipients(reading: Reading) -> tuple[Recipient, ...]:
         if OWN_RECIPIENTS.fullmatch(name):
             reading.note([OWN_RECIPIENT.at(recipient.origin.at("name"), name=name)])
         else:
-            kept.append(replace(recipient, name=name))
+            kept.append(recipient if name == recipient.name else replace(recipient, name=name))
     return tuple(kept)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -126,8 +126,6 @@ ORDINAL, CODE = "ordinal", "code"  # STT, mã
 TOTAL = re.compile(r"([^\d:]+?)[\s:]*(\d.*)?")  # Cộng, Tổng số: 13 trường hợp
 NUMBERING = re.compile(r"\(?(?:(?P<number>\d{1,2})(?:\s*=[\d\s()+*/:x-]+)?|[A-ZĐ])\)?")
 NUMBER = re.compile("[0-9]{1,6}")
-FEW = 3  # rows of a sheet that is not filled in: what it is for, its header, an example
-FORMS = 256  # sheets that are remembered
 SHORT = 2  # letters of a title that may stand for a column which has to be there
 
 
@@ -155,36 +153,9 @@ class PairsRef(RowRef):
 Entries = Mapping[str, tuple[Entry, ...]]
 Table = tuple[tuple[Row, ...], tuple[Finding, ...]]
 
-_unfilled: set[Hashable] = set()  # sheets as their form has them: nothing is to be said of them
-
 
 def table(sheet: Sheet, spec: SheetSpec, file: str, known: Choices | None = None) -> Table:
-    """The data rows of a sheet of columns; `known` are the lists that may split a column.
-
-    What is not filled in is the same in all books of one form, so it is looked at once.
-    """
-    known = known or schema().lookups
-    if len(sheet.rows) > FEW:
-        return _table(sheet, spec, file, known)
-    look = _look_of(sheet, spec, known)
-    if look in _unfilled:
-        return (), ()
-    rows, findings = _table(sheet, spec, file, known)
-    if not rows and not findings:
-        if len(_unfilled) >= FORMS:
-            _unfilled.clear()
-        _unfilled.add(look)
-    return rows, findings
-
-
-def _look_of(sheet: Sheet, spec: SheetSpec, known: Choices) -> Hashable:
-    """All that is to be known of a sheet but how it is called, and where it is."""
-    cells = tuple((number, tuple(cells.items())) for number, cells in sheet.rows.items())
-    hidden = (sheet.is_hidden, sheet.hidden_rows, sheet.hidden_columns)
-    return spec.headers, tuple(known.values()), cells, hidden, sheet.covered, sheet.far
-
-
-def _table(sheet: Sheet, spec: SheetSpec, file: str, known: Choices) -> Table:
+    """The data rows of a sheet of columns; `known` are the lists that may split a column."""
     whole = CellRef(file, sheet.name)
     head = heading.found(sheet, spec, known)
     if head is None:

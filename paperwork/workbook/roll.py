@@ -146,7 +146,7 @@ def votes_matched(
             first = str(kept[code].origin.at("nomination"))
             findings.append(SECOND_VOTE.at(where, code=code, first=first))
             continue
-        kept[code] = replace(vote, nomination=code)
+        kept[code] = vote if vote.nomination == code else replace(vote, nomination=code)
         expected = record.values.get("name", "")
         if name and expected and spelling.key(name) != spelling.key(expected):
             values = {"name": name, "code": code, "expected": expected}
