@@ -75,7 +75,7 @@ def scanned(part: bytes) -> Scanned | None:
     before, start, tail = _body(part).partition(b"<sheetData>")
     raw, end, after = tail.partition(b"</sheetData>")
     root, data = ROOT.match(before), _characters(raw)
-    if not root or not end or start in tail or data is None:
+    if not root or not end or start in after or data is None:
         return None
     rows: list[RawRow] = ROW.findall(data)
     if sum(len(row) for row, _, _ in rows) < len(data):
