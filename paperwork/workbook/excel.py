@@ -262,7 +262,7 @@ def _strings(part: bytes) -> tuple[Sequence[str], Mapping[int, str]]:
     """The shared texts, and the fonts of those with an odd run by their numbers."""
     plain = scanning.strings(part)
     if plain is not None:
-        return (list(map(_decoded, plain)) if b"_x" in part else plain), {}
+        return (list(map(_decoded, plain)) if b"_" in part else plain), {}
     strings = [_string(item) for item in parsed(part).iterfind("{*}si")] if part else []
     fonts = {number: font for number, (_, font) in enumerate(strings) if font}
     return [text for text, _ in strings], fonts

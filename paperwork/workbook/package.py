@@ -14,7 +14,7 @@ from pathlib import Path
 from lxml import etree
 
 from paperwork.errors import WorkbookError
-from paperwork.inflate import part_of, parts_of
+from paperwork.inflate import LIGHT, part_of, parts_of
 from paperwork.package import weight
 from paperwork.workbook.remembering import remembered
 
@@ -270,8 +270,11 @@ def _declared_safely(path: Path, archive: zipfile.ZipFile) -> dict[str, bytes]:
 
 
 def _declares(content: bytes) -> bool:
-    """Whether there is a DOCTYPE or an entity; few parts have as much as the start of one."""
-    if b"!" not in content:  # in UTF-8 and in UTF-16
-        return False
+    """Whether there is a DOCTYPE or an entity; few parts have as much as a letter of one."""
+    return b"!" in content and _declares_indeed(content)  # in UTF-8 and in UTF-16
+
+
+@remembered(64, LIGHT)
+def _declares_indeed(content: bytes) -> bool:
     starts = b"<!" in content or (b"\0" in content and b"<\0!" in content)
     return starts and any(declaration in content for declaration in DECLARATIONS)

@@ -161,7 +161,7 @@ def strings(part: bytes) -> list[str] | None:
         return None
     if text.count("<", 0, start) > 1:
         return None
-    if "]]>" in text or len(body.translate(None, NEVER)) < len(body):
+    if ("]" in text and "]]>" in text) or len(body.translate(None, NEVER)) < len(body):
         return None
     parsed(f"{text[:start]}{text[end:]}".encode())
     try:
