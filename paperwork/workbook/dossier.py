@@ -341,13 +341,17 @@ def _votes(reading: Reading) -> list[tuple[Vote, str]]:
 
 
 def _content(reading: Reading) -> tuple[ContentRow, ...]:
-    said = [
-        Record({"text": "", **record.values}, record.ref, record.is_complete)
-        for record in reading.records("content")
-    ]
+    said = map(_with_text, reading.records("content"))
     content, findings = outline.outlined(records.nouns(ContentRow, said))
     reading.note(findings)
     return content
+
+
+def _with_text(record: Record) -> Record:
+    """A row of the content, which may be without: then it says of what there is a list."""
+    if "text" in record.values:
+        return record
+    return Record({"text": "", **record.values}, record.ref, record.is_complete)
 
 
 def _grounds(reading: Reading) -> tuple[Ground, ...]:

@@ -70,13 +70,13 @@ def outlined(
 
 
 def _unnumbered(row: ContentRow) -> tuple[ContentRow, list[Finding]]:
-    where = row.origin.at("text")
     if not row.text and row.level != CRITERIA:
-        return row, [NO_TEXT.at(where)]
+        return row, [NO_TEXT.at(row.origin.at("text"))]
     form = FORMS.get(row.level)
     typed = ANY_FORM.match(row.text)
     if form is None or typed is None:
         return row, []
+    where = row.origin.at("text")
     if not re.fullmatch(form, typed[1]):
         return row, [STRANGE_NUMBER.at(where, label=typed[1], level=row.level)]
     return replace(row, text=row.text[typed.end() :]), [TYPED_NUMBER.at(where, label=typed[1])]

@@ -85,8 +85,8 @@ def is_old_encoding(raw: str, font: str = "") -> bool:
     if raw.isascii():
         return False
     if UNICODE_ONLY.search(raw):  # part of a cell may have been typed in another font
-        words = [word for word in raw.split() if not UNICODE_ONLY.search(word)]
-        return any(OLD_ENCODINGS.search(word) for word in words)
+        odd = [word for word in raw.split() if not word.isascii()]
+        return any(OLD_ENCODINGS.search(word) for word in odd if not UNICODE_ONLY.search(word))
     old_font = font.casefold().startswith((".vn", "vni-"))
     return old_font or bool(OLD_ENCODINGS.search(raw))
 
