@@ -21,6 +21,7 @@ from paperwork.workbook.spelling import Choices, Lookup
 from paperwork.workbook.values import spoken
 
 WITHIN = 15  # rows
+NONE: Set[str] = frozenset()
 STAR = re.compile(r"\s*\(?\*\)?$")
 REMARK = re.compile(r"\((?=[^()]*[^\W\d_]{2})[^()]*\)")  # (ngày/tháng/năm)
 
@@ -168,9 +169,14 @@ def _merged(rows: Rows, row: int) -> set[int]:
 def _goes_on(rows: Rows, row: int, words: _Words) -> bool:
     """Whether the next row is still header: titles merged over both, or nothing but parts."""
     merged = _merged(rows, row)
-    below = rows.get(row + 1, {}).keys()
+    below = rows.get(row + 1, {})
     if len(merged) > 1 or not below:
         return len(merged) > 1
+    column, said = next(iter(below.items()))
+    if column in rows[row].keys() - merged:  # nearly always data, and no more has to be looked at
+        title = Title(rows[row][column], said)
+        if not any(_is_part(title, wide, words) for wide in ({title.text}, NONE)):
+            return False
     titles = _titles(rows, row, row + 1)
     wide = _wide(titles)
     return all(column in merged or _is_part(titles[column], wide, words) for column in below)

@@ -325,14 +325,14 @@ def pairs(sheet: Sheet, spec: SheetSpec, file: str) -> tuple[Entries, tuple[Find
     value_letter = letter(value_at)
     for number in sorted(row for row in sheet.rows if row > top):
         cells = sheet.rows[number]
-        label = spelling.line(spoken(cells[label_at])) if label_at in cells else ""
+        label = spoken(cells[label_at]) if label_at in cells else ""
         key, value = known.find(label) if label else None, cells.get(value_at)
         if key is not None:
             where = CellRef(file, sheet.name, f"{value_letter}{number}")
             entries.setdefault(key, []).append(Entry(where, value, cells.get(note_at)))
             if value:
                 used.add(number)
-        elif label and value:
+        elif value and spelling.line(label):
             unused.append(label)
     findings = list(_contradictions(spec, entries))
     if unused:

@@ -165,7 +165,7 @@ def strings(part: bytes) -> list[str] | None:
         return None
     parsed(f"{text[:start]}{text[end:]}".encode())
     try:
-        return found if "&" not in plain else list(map(_unescaped, found))
+        return [_unescaped(text) if "&" in text else text for text in found]
     except ValueError:
         return None
 

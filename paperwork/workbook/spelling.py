@@ -84,11 +84,14 @@ def is_old_encoding(raw: str, font: str = "") -> bool:
     raw = unicodedata.normalize("NFC", raw)
     if raw.isascii():
         return False
-    if UNICODE_ONLY.search(raw):  # part of a cell may have been typed in another font
-        odd = [word for word in raw.split() if not word.isascii()]
-        return any(OLD_ENCODINGS.search(word) for word in odd if not UNICODE_ONLY.search(word))
-    old_font = font.casefold().startswith((".vn", "vni-"))
-    return old_font or bool(OLD_ENCODINGS.search(raw))
+    if any(map(_is_old_word, raw.split())):  # part of a cell may have been typed in another font
+        return True
+    return font.casefold().startswith((".vn", "vni-")) and not UNICODE_ONLY.search(raw)
+
+
+@answered(SPELLINGS, SHORT)
+def _is_old_word(word: str) -> bool:
+    return not UNICODE_ONLY.search(word) and OLD_ENCODINGS.search(word) is not None
 
 
 def is_shouted(name: str) -> bool:
