@@ -7,7 +7,7 @@ import posixpath
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -227,7 +227,7 @@ def _what_it_is(content: bytes) -> str:
 def _refuse_unsafe(path: Path, archive: zipfile.ZipFile) -> None:
     parts = archive.infolist()
     names = [part.filename for part in parts]
-    if len(set(names)) < len(names) or any(_climbs(name) for name in names):
+    if len(set(names)) < len(names) or _climb(names):
         raise _refused(path, f"có cấu trúc bất thường, không an toàn để mở. {SAVE_AS}")
     if any(part.flag_bits & 1 for part in parts):
         raise _refused(path, "có mật khẩu. Bỏ mật khẩu, lưu lại rồi chạy lại.")
@@ -239,8 +239,14 @@ def _refuse_unsafe(path: Path, archive: zipfile.ZipFile) -> None:
         raise _refused(path, TOO_LARGE)
 
 
-def _climbs(name: str) -> bool:
-    return ".." in name.replace("\\", "/").split("/") or name.startswith(("/", "\\"))
+def _climb(names: Sequence[str]) -> bool:
+    """Whether one of them leads out of the folder it would be unpacked in."""
+    all_of_them = "\n".join(("", *names))
+    if not any(mark in all_of_them for mark in ("..", "\\", "\n/")):
+        return False
+    return any(
+        ".." in name.replace("\\", "/").split("/") or name.startswith(("/", "\\")) for name in names
+    )
 
 
 def _is_bomb(part: zipfile.ZipInfo) -> bool:
