@@ -188,7 +188,7 @@ class Story:  # mạch chữ
 
     def _filled(self, element: Element, simple: Simple, key: Key) -> Known:
         """The same of one run of text; how it is set is known where its form was seen before."""
-        of_form = key._replace(xml=simple.form)
+        of_form = Key(simple.form, key.style, key.root)
         form = self.styles.forms.get(of_form)
         if form is None:
             setting, mark = self._set(element, key.style)
