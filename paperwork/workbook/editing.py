@@ -15,7 +15,8 @@ from pathlib import Path
 from lxml import etree
 
 from paperwork.package import serialized, write_package
-from paperwork.workbook.excel import LAST_SERIAL, date_styles
+from paperwork.workbook.excel import date_styles
+from paperwork.workbook.excel_cells import LAST_SERIAL
 from paperwork.workbook.grid import letter, position
 from paperwork.workbook.package import DAMAGE, Package, damaged, opened_excel
 
