@@ -1,12 +1,14 @@
 """The same parts, whatever they are compressed by."""
 
 import io
+import random
 import zipfile
 import zlib
 
 import pytest
 
-from paperwork import deflate
+from paperwork import deflate, inflate
+from paperwork.inflate import parts_of
 from paperwork.package import packed, unpacked, zipped
 
 PARTS = {"[Content_Types].xml": b"<a/>", "word/ti\u1ebfng.xml": b"<b>x</b>" * 5000, "trong": b""}
@@ -46,3 +48,28 @@ def test_whatever_was_packed_by_any_method_is_unpacked_no_further_than_asked(met
 @pytest.mark.parametrize("damaged", [b"", b"\xff" * 40, b"\x07"])
 def test_of_what_is_damaged_nothing_is_unpacked(method, damaged):
     assert method.inflate(memoryview(damaged), 100) == b""
+
+
+def test_a_part_that_was_unpacked_before_is_no_excuse_for_a_false_checksum():
+    content = zipped([packed("a.xml", b"<a/>" * 50), packed("b.xml", b"<b/>" * 50)])
+    at = content.rindex(zlib.crc32(b"<a/>" * 50).to_bytes(4, "little"))
+    false = content[:at] + bytes(4) + content[at + 4 :]
+
+    def read(archive_bytes):
+        archive = zipfile.ZipFile(io.BytesIO(archive_bytes))
+        return list(parts_of(archive, archive.infolist()))
+
+    for _ in range(2):
+        assert read(content) == [b"<a/>" * 50, b"<b/>" * 50]
+        with pytest.raises(zipfile.BadZipFile):
+            read(false)
+
+
+def test_large_parts_are_unpacked_each_time():
+    kept = inflate._inflated_before.cache_info().currsize
+    parts = [b"<a/>" * inflate.LIGHT, random.Random(1).randbytes(inflate.PACKED + 1)]
+    content = zipped([packed(f"{n}.xml", part) for n, part in enumerate(parts)])
+    archive = zipfile.ZipFile(io.BytesIO(content))
+
+    assert list(parts_of(archive, archive.infolist())) == parts
+    assert inflate._inflated_before.cache_info().currsize == kept

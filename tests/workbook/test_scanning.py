@@ -30,6 +30,10 @@ SHEET = (
     f'hidden="1"/></cols><sheetData>{ROWS}</sheetData><mergeCells count="1"><mergeCell '
     'ref="A1:A2"/></mergeCells></worksheet>'
 )
+STYLES = (
+    f'<styleSheet xmlns="{MAIN}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>'
+    "</styleSheet>"
+)
 ODD = (
     "&", "&nbsp;", "&#0;", "&#9;", "&#x000000041;", "&#xD800;", "<", ">", "<!-- <row r='9'/> -->",
     "<![CDATA[x]]>", "]]>", "\x0b", "\r", "\ufffe", "\u00a0", "\ud800", "<?x?>", "<v>1</v>",
@@ -64,6 +68,15 @@ def book(path, sheet=SHEET, strings=STRINGS):
     return path
 
 
+def rewritten(path, name, content):
+    """The same workbook with another part of that name."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {part: archive.read(part) for part in archive.namelist()}
+    with zipfile.ZipFile(path, "w") as archive:
+        for part, said in {**parts, name: content}.items():
+            archive.writestr(part, said)
+
+
 def outcome(path):
     try:
         return excel.sheets(path)
@@ -92,6 +105,31 @@ def test_a_plain_sheet_is_read_the_short_way(tmp_path):
         5: {27: "x < y", 28: "TRUE", 29: "#N/A", 30: "Aỗạ", 31: "Bí thư"},
     }
     assert (sheet.hidden_rows, sheet.hidden_columns, sheet.covered) == ({2}, {2, 3}, ("A1:A2",))
+
+
+def test_of_two_books_with_the_same_sheet_each_says_its_own(tmp_path):
+    others = STRINGS.replace("Nguyễn", "Phạm").replace("_x0041_", "")
+    sheets = [
+        excel.sheets(book(tmp_path / f"{n}.xlsx", strings=strings))[0]
+        for n, strings in enumerate([STRINGS, others, STRINGS])
+    ]
+
+    said = [(sheet.rows[1][1].text, sheet.rows[5][30].text) for sheet in sheets]
+    assert said == [("Nguyễn & Trần", "Aỗạ"), ("Phạm & Trần", "ỗạ"), ("Nguyễn & Trần", "Aỗạ")]
+
+
+def test_the_same_number_is_a_day_or_not_by_the_styles_of_its_book(tmp_path):
+    sheet = SHEET.replace("<v>12.5</v>", "<v>46023</v>").replace('"C1"', '"C1" s="1"')
+    plain = book(tmp_path / "a.xlsx", sheet)
+    dated = book(tmp_path / "b.xlsx", sheet)
+    with zipfile.ZipFile(dated, "a") as archive:
+        relation = RELATION % ("r3", OFFICE, "styles", "styles.xml")
+        archive.writestr("xl/styles.xml", STYLES)
+        said = archive.read("xl/_rels/workbook.xml.rels").decode()
+    rewritten(dated, "xl/_rels/workbook.xml.rels", said.replace("</R", f"{relation}</R"))
+
+    cells = [excel.sheets(path)[0].rows[1][3] for path in (plain, dated, plain)]
+    assert [cell.kind for cell in cells] == ["number", "date", "number"]
 
 
 @pytest.mark.parametrize("head", ["", "\ufeff", EXCEL_HEAD.strip(), EXCEL_HEAD.replace('"', "'")])
