@@ -41,6 +41,7 @@ templates: $(DEV)  ## templates/docx and templates/xlsx from their builders
 
 samples: $(DEV)  ## samples/*/*.xlsx from tools/sample_data
 	$(RUN) tools.build_samples
+	$(RUN) tools.messy_sample
 
 rules: $(DEV)  ## the table of rules in README.md from paperwork/lint/rules
 	$(RUN) tools.rule_table

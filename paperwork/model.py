@@ -382,6 +382,7 @@ class Options:  # lựa chọn của người đứng đầu cơ quan, khai tron
     series_groups: tuple[tuple[str, ...], ...] = ()  # nhóm sổ: khóa các loại chung một sổ
     numbered_at: Literal["drafting", "signature"] = "drafting"  # cấp số khi lập, sau khi ký
     decisions: Literal["dossier", "award"] = "dossier"  # gộp quyết định
+    list_order: Literal["sheet", "unit", "name"] = "sheet"  # thứ tự trong danh sách
     law_citation: Literal["date", "number", "number_and_date"] = "date"  # kiểu trích luật
     rounding: Literal["up_10k", "none", "nearest_10k"] = "up_10k"  # làm tròn tiền thưởng
     household_bonus: Literal["coefficient", "rounded_amount"] = "coefficient"

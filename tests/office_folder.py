@@ -20,7 +20,7 @@ def a_dossier_of(sample: str, folder: Path, *, bonus: bool = True) -> Path:
     for name in BOOKS:
         shutil.copyfile(SAMPLES / sample / name, folder / name)
     if not bonus:
-        type_in(folder / "don-vi.xlsx", {"Đơn vị!B29": "Không"})
+        type_in(folder / "don-vi.xlsx", {"Đơn vị!B30": "Không"})
     return folder / BOOKS[0]
 
 

@@ -79,7 +79,7 @@ class _Group:  # một nhóm đề cử
 
 
 def in_printing_order(judgements: Sequence[Judgement]) -> list[Judgement]:
-    """By kind, then award; within both the order of the sheet, which is the office's own."""
+    """By kind, then award; within both the order of the roll, which the office chose."""
     return sorted(judgements, key=lambda j: (_RANKS[j.nomination.kind], j.award.order))
 
 

@@ -30,7 +30,17 @@ from paperwork.model import (
     Unit,
     Vote,
 )
-from paperwork.workbook import formats, layout, office, outline, records, references, roll, spelling
+from paperwork.workbook import (
+    formats,
+    layout,
+    office,
+    ordering,
+    outline,
+    records,
+    references,
+    roll,
+    spelling,
+)
 from paperwork.workbook.cells import Names
 from paperwork.workbook.grid import Sheet
 from paperwork.workbook.recording import recorded
@@ -295,7 +305,7 @@ def _dossier(reading: Reading, path: Path) -> Dossier | None:
         unit=unit,
         options=options,
         signatories=signatories,
-        nominations=nominated,
+        nominations=ordering.in_order(nominated, options, subunits),
         criteria=criteria,
         council=council,
         session=session,

@@ -398,7 +398,7 @@ def _stranger(title: str, missing: Iterable[str]) -> str:
 
 def _nameless(sheet: Sheet, head: Heading) -> list[int]:
     """Columns with data and no header."""
-    used = {column for row, cells in sheet.rows.items() if row > head.bottom for column in cells}
+    used = set[int]().union(*(cells for row, cells in sheet.rows.items() if row > head.bottom))
     return sorted(used - head.titles.keys())
 
 

@@ -94,6 +94,7 @@ OPTIONS = (
     "numbering",
     "numbered_at",
     "decisions",
+    "list_order",
     "law_citation",
     "rounding",
     "household_bonus",

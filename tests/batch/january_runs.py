@@ -19,7 +19,7 @@ def an_office_of(folder: Path, units: int = 3) -> list[Path]:
     """The dossiers of a January folder; no remark of bonuses is made on any of them."""
     books = january(folder, units)
     for book in books:
-        type_in(book.with_name("don-vi.xlsx"), {"Đơn vị!B29": "Không"})
+        type_in(book.with_name("don-vi.xlsx"), {"Đơn vị!B30": "Không"})
     return books
 
 
