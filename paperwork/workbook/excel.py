@@ -107,7 +107,7 @@ def _sheets(package: Package, is_wanted: Callable[[str], bool]) -> Iterator[Shee
     targets = package.targets(book)
     contents = _contents(package.part(book))
     context = Context(
-        *strings_of(_part(package, targets, "sharedStrings")),
+        strings_of(_part(package, targets, "sharedStrings")),
         styles(_part(package, targets, "styles")),
         contents.is_1904,
     )

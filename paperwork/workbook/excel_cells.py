@@ -25,61 +25,78 @@ TEXTS = 4 * SPELLINGS  # remembered
 
 
 @dataclass(frozen=True)
-class Context:
-    """What a cell of this book needs to be understood."""
-
-    texts: Sequence[str] = ()  # chuỗi dùng chung
+class Strings:  # chuỗi dùng chung của một sổ tính
+    texts: Sequence[str] = ()
     fonts: Mapping[int, str] = field(default_factory=dict)  # of texts with an odd run, by number
+
+    def cells(self, style: Style) -> Answers[Cell | None]:
+        """Their cells in a style, by their numbers."""
+        tell = partial(_shared, self.texts, self.fonts, style)
+        return Answers(tell, MOST_LOOKS + len(self.texts), MOST_DIGITS)
+
+    @cached_property
+    def plain(self) -> Mapping[str, Cell | None]:
+        """Their cells in a font of today, by their numbers."""
+        cells = self.cells(PLAIN)
+        numbers = map(str, range(len(self.texts)))
+        cells.update(zip(numbers, map(_plain, self.texts), strict=True))
+        for number in map(str, self.fonts):
+            cells[number] = _shared(self.texts, self.fonts, PLAIN, number)
+        return cells
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a cell of this book needs to be understood.
+
+    Nothing in it refers back to it, so that it goes as soon as nobody needs it.
+    """
+
+    strings: Strings = Strings()
     styles: Sequence[Style] = ()
     is_1904: bool = False
-
-    def style(self, number: str) -> Style:
-        index = int(number)
-        return self.styles[index] if index < len(self.styles) else PLAIN
 
     @cached_property
     def cells(self) -> Mapping[str, Mapping[str, Cell | None]]:
         """The cells by what they say of themselves, and then by their value."""
-        return Answers(self._like, MOST_LOOKS, LONGEST_LOOK)
-
-    def _like(self, said: str) -> Mapping[str, Cell | None]:
-        """The cells that look like that by their value."""
-        number, kind = scanning.looks(said)
-        style = self.style(number or "0")
-        if kind != "s":
-            return _alike(kind, style, self.is_1904)
-        return self._shared(style) if style.font else self._plainly_shared
-
-    @cached_property
-    def _plainly_shared(self) -> Mapping[str, Cell | None]:
-        """The cells of the shared strings in a font of today, by their numbers."""
-        cells = self._shared(PLAIN)
-        numbers = map(str, range(len(self.texts)))
-        cells.update(zip(numbers, map(_plain, self.texts), strict=True))
-        cells.update((str(number), self.shared(str(number), PLAIN)) for number in self.fonts)
-        return cells
-
-    def _shared(self, style: Style) -> Answers[Cell | None]:
-        return Answers(partial(self.shared, style=style), MOST_LOOKS + len(self.texts), MOST_DIGITS)
-
-    def shared(self, raw: str, style: Style) -> Cell | None:
-        """The cell of the shared string of that number."""
-        if not raw.strip().isdecimal() or int(raw) >= len(self.texts):
-            return Cell("broken", "")
-        return _text(self.texts[int(raw)], self.fonts.get(int(raw), ""), style)
+        tell = partial(_like, self.strings, self.styles, self.is_1904)
+        return Answers(tell, MOST_LOOKS, LONGEST_LOOK)
 
 
 NO_CONTEXT = Context()
 
 
-def strings_of(part: bytes) -> tuple[Sequence[str], Mapping[int, str]]:
-    """The shared texts, and the fonts of those with an odd run by their numbers."""
+def _like(
+    strings: Strings, styles: Sequence[Style], is_1904: bool, said: str
+) -> Mapping[str, Cell | None]:
+    """The cells that look like that by their value."""
+    number, kind = scanning.looks(said)
+    style = _style(styles, number or "0")
+    if kind != "s":
+        return _alike(kind, style, is_1904)
+    return strings.cells(style) if style.font else strings.plain
+
+
+def _style(styles: Sequence[Style], number: str) -> Style:
+    index = int(number)
+    return styles[index] if index < len(styles) else PLAIN
+
+
+def _shared(texts: Sequence[str], fonts: Mapping[int, str], style: Style, raw: str) -> Cell | None:
+    """The cell of the shared string of that number."""
+    if not raw.strip().isdecimal() or int(raw) >= len(texts):
+        return Cell("broken", "")
+    return _text(texts[int(raw)], fonts.get(int(raw), ""), style)
+
+
+def strings_of(part: bytes) -> Strings:
+    """The shared strings of a book by their part; of an empty one none."""
     plain = scanning.strings(part)
     if plain is not None:
-        return (list(map(_decoded, plain)) if b"_" in part else plain), {}
+        return Strings(list(map(_decoded, plain)) if b"_" in part else plain)
     strings = [_string(item) for item in parsed(part).iterfind("{*}si")] if part else []
     fonts = {number: font for number, (_, font) in enumerate(strings) if font}
-    return [text for text, _ in strings], fonts
+    return Strings([text for text, _ in strings], fonts)
 
 
 def _string(item: etree._Element) -> tuple[str, str]:
@@ -102,7 +119,7 @@ def _decoded(text: str) -> str:
 
 def cell_of(item: etree._Element, context: Context) -> Cell | None:
     """One cell; None when it holds nothing but its style."""
-    style = context.style(item.get("s", "0"))
+    style = _style(context.styles, item.get("s", "0"))
     kind = item.get("t", "n")
     if kind == "inlineStr":
         inline = _child(item, "is")
@@ -111,7 +128,7 @@ def cell_of(item: etree._Element, context: Context) -> Cell | None:
     if value is None or not value.text:
         return _unvalued(item, kind, value, style)
     if kind == "s":
-        return context.shared(value.text, style)
+        return _shared(context.strings.texts, context.strings.fonts, style, value.text)
     return _valued(kind, value.text, style, context.is_1904)
 
 
