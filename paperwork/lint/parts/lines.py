@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
-from typing import Literal
+from typing import Any, Literal
 
 from paperwork.lint.content import Content, Drawn, Paragraph, Run
 from paperwork.lint.parts import words
@@ -31,22 +31,26 @@ class Line:  # dòng
     zone: Zone = PAGE
     side: Literal["left", "right", ""] = ""  # bên của dấu tab; trống khi đoạn không có
 
-    def placed(self, paragraph: Paragraph, order: int) -> Line:
-        """The line that is a paragraph of these words and looks: what was found of it is shared."""
+    @classmethod
+    def placed(cls, paragraph: Paragraph, order: int, known: Mapping[str, Any]) -> Line:
+        """The line that a paragraph is, of which is known what `prepared` works out."""
         zone = zone_of(paragraph)
         if paragraph.label:
-            return Line(paragraph, paragraph, order, zone)
-        here = object.__new__(Line)
+            return cls(paragraph, paragraph, order, zone)
+        here = object.__new__(cls)
         own = here.__dict__
-        own.update(self.__dict__)
+        own.update(known)
         own["paragraph"] = own["source"] = paragraph
-        own["order"], own["zone"] = order, zone
+        own["order"], own["zone"], own["side"] = order, zone, ""
         return here
 
-    def prepared(self) -> Line:
-        """The line with what is asked of every one worked out: for `placed` to share."""
+    def prepared(self) -> Mapping[str, Any]:
+        """What is asked of every line, worked out: for `placed` to share.
+
+        Nothing in it refers to the line, so that what a paragraph keeps of it makes no circle.
+        """
         _ = self.said, self.is_blank, self.is_stroke, self.has_words, self.part, self.may_attach
-        return self
+        return {name: found for name, found in vars(self).items() if name not in FIELDS}
 
     @once
     def said(self) -> str:
@@ -102,6 +106,7 @@ class Line:  # dòng
 
 
 Lines = tuple[Line, ...]
+FIELDS = frozenset(Line.__dataclass_fields__)
 
 
 @cache
@@ -114,8 +119,8 @@ def lines_of(paragraphs: Iterable[Paragraph]) -> Lines:
     """The lines of the paragraphs in reading order, those of a text box after its paragraph's."""
     cut: list[Line] = []
     for paragraph in paragraphs:
-        if (pattern := _as_one_line(paragraph)) is not None:
-            cut.append(pattern.placed(paragraph, len(cut)))
+        if (known := _as_one_line(paragraph)) is not None:
+            cut.append(Line.placed(paragraph, len(cut), known))
             continue
         for line in (*_cut(paragraph), *_boxes(paragraph)):
             cut.append(replace(line, order=len(cut)))
@@ -123,8 +128,8 @@ def lines_of(paragraphs: Iterable[Paragraph]) -> Lines:
 
 
 @remembered
-def _as_one_line(paragraph: Paragraph) -> Line | None:
-    """The line that the paragraph is, if it is one, without its label and as yet nowhere."""
+def _as_one_line(paragraph: Paragraph) -> Mapping[str, Any] | None:
+    """What is known of the line that the paragraph is, if it is one, without its label."""
     if paragraph.drawn or _SPACES.search(paragraph.text):
         return None
     bare = paragraph.placed(-1, "", "", None, 0)
