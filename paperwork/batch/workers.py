@@ -6,7 +6,6 @@ given in the order of the dossiers, whoever is ready first; a dossier that takes
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import signal
 from collections.abc import Callable, Iterator, Sequence
@@ -15,6 +14,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 
+from paperwork import litter
 from paperwork.batch.making import outcome_of
 from paperwork.batch.outcome import Outcome
 from paperwork.job import Job, Taking
@@ -163,7 +163,8 @@ class _Round:
 def _work(line: Connection) -> None:
     """The life of a worker: dossiers one after the other until there are no more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the parent, who ends the workers
-    gc.freeze()  # what is imported stays: it need not be looked through for litter again and again
+    litter.look_seldom()
+    litter.keep_what_is_there()
 
     def turn(taking: Taking) -> AbstractContextManager[None]:
         return _turn_of(line, taking)

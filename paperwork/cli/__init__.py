@@ -10,6 +10,7 @@ import typer
 
 from paperwork.cli import batches, documents, law, lint, register, templates, years
 from paperwork.errors import PaperworkError
+from paperwork.litter import look_seldom
 
 app = typer.Typer(
     name="paperwork",
@@ -52,6 +53,7 @@ def program(
 
 def main() -> NoReturn:
     """Run a command; trouble is one Vietnamese line and, where we know it, its own exit code."""
+    look_seldom()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # Windows may not

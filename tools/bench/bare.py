@@ -36,8 +36,10 @@ def tasks(folder: Path, out: Path) -> list[tuple[Path, Path]]:
 
 def documents_of(book: Path, out: Path) -> ours.Spent:
     """The documents that a run makes when none is asked for by name, as drafts."""
+    from paperwork.litter import look_seldom
     from tools.bench import ours  # not before the processes are there, which load it side by side
 
+    look_seldom()
     return ours.make(book, out)
 
 
