@@ -13,6 +13,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
+from operator import itemgetter, methodcaller
 
 from paperwork.findings import CellRef, Finding, error, warning
 from paperwork.standards import table
@@ -36,6 +38,7 @@ MANY = 5  # cells that speak for themselves: then the others of their font or co
 BEYOND_OLD = re.compile("[ĂăĐđĨĩŨũƠ-ưẠ-ỹ]")  # letters of no old table, with any mark upon them
 BEYOND_LATIN = re.compile("[^\x00-\xff]")
 SIGNS = str.maketrans(dict.fromkeys("²³°±"))  # m², 30°: letters of no table
+TEXT, VALUES = itemgetter(Cell._fields.index("text")), methodcaller("values")
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 STOPPED = ("c", "ch", "p", "t")  # âm cuối tắc chỉ đi với thanh sắc, thanh nặng
 SYLLABLE = re.compile(
@@ -99,14 +102,15 @@ def converted(sheets: Sequence[Sheet], file: str) -> tuple[tuple[Sheet, ...], tu
 
 
 def _converted(sheet: Sheet, file: str, findings: list[Finding]) -> Sheet:
+    cells = chain.from_iterable(map(VALUES, sheet.rows.values()))
+    if not any(map(_may_be_old, map(TEXT, cells))):
+        return sheet  # nearly all
     suspects = {
         (row, column): cell
         for row, cells in sheet.rows.items()
         for column, cell in cells.items()
         if cell.kind == "text" and _may_be_old(cell.text)
     }
-    if not suspects:
-        return sheet
     told = Counter(
         (encoding.name, 0 if encoding.covers(cell.font) else column)
         for (_, column), cell in suspects.items()
