@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 from paperwork.findings import CellRef, Finding, error
 from paperwork.workbook import cells
@@ -28,15 +28,13 @@ MISSING_PAIR = error(
 Noun = TypeVar("Noun")
 
 
-@dataclass(frozen=True)
-class Record:
+class Record(NamedTuple):
     values: Mapping[str, Any]  # only what was filled in and understood
     ref: Any  # RowRef
     is_complete: bool = True
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(NamedTuple):
     """One accepted value of a many-valued pair, with its note."""
 
     value: Any

@@ -64,7 +64,7 @@ def initiatives(
         where = record.ref.at("nominations")
         findings += [_unknown(code, known, where) for code in typed if _key(code) not in known]
         codes = tuple(known[_key(code)] for code in typed if _key(code) in known)
-        said = replace(record, values={**record.values, "nominations": codes})
+        said = record._replace(values={**record.values, "nominations": codes})
         found += nouns(Initiative, [said])
     return tuple(found), tuple(findings)
 

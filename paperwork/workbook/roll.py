@@ -74,7 +74,7 @@ def coded(record: Record) -> Record:
         return record
     said = "|".join(_same(record.values, spelling.key))
     code = "TD-" + hashlib.sha256(said.encode()).hexdigest()[:8].upper()
-    return replace(record, values={**record.values, "code": code})
+    return record._replace(values={**record.values, "code": code})
 
 
 def _same(values: Mapping[str, Any], spelled: Any) -> tuple[str, ...]:
