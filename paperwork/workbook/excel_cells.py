@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
 
@@ -22,6 +22,7 @@ FIRST_SERIAL, LAST_SERIAL = 61, 73_415  # 01/03/1900 (after Excel's false leap d
 MOST_LOOKS, LONGEST_LOOK = 1_000, 30  # kinds of cells of a book, in characters
 LOOKS, MOST_VALUES, LONGEST_VALUE = 128, 500, 30  # remembered: of cells, their values
 TEXTS = 4 * SPELLINGS  # remembered
+NUMBERS = tuple(map(str, range(4_096)))  # of the shared strings of most books
 
 
 @dataclass(frozen=True)
@@ -38,8 +39,7 @@ class Strings:  # chuỗi dùng chung của một sổ tính
     def plain(self) -> Mapping[str, Cell | None]:
         """Their cells in a font of today, by their numbers."""
         cells = self.cells(PLAIN)
-        numbers = map(str, range(len(self.texts)))
-        cells.update(zip(numbers, map(_plain, self.texts), strict=True))
+        cells.update(zip(_numbers(len(self.texts)), map(_plain, self.texts), strict=False))
         for number in map(str, self.fonts):
             cells[number] = _shared(self.texts, self.fonts, PLAIN, number)
         return cells
@@ -64,6 +64,11 @@ class Context:
 
 
 NO_CONTEXT = Context()
+
+
+def _numbers(count: int) -> Iterable[str]:
+    """At least so many numbers from 0 on, as cells write them."""
+    return NUMBERS if count <= len(NUMBERS) else map(str, range(count))
 
 
 def _like(
