@@ -26,6 +26,7 @@ from paperwork.workbook.schema import Column, schema
 from paperwork.workbook.spelling import Choices, Lookup
 from paperwork.workbook.values import READERS, spoken
 
+COLUMNS, EACH = 512, 200  # remembered: columns, cells of each
 LONGEST = 32_767  # Excel's own limit for a cell
 MOST_DIGITS = 10**15  # beyond 15 digits Excel has already lost some
 EXCEL_ERROR = error(
@@ -150,7 +151,7 @@ def read(
     cell: Cell, ref: CellRef, column: Column, known: Choices
 ) -> tuple[Any, tuple[Finding, ...]]:
     """The value of a cell and what to say about it; None when it was refused."""
-    value, said = judged(cell, column, known.get(column.choices))
+    value, said = readings(column, known.get(column.choices))[cell]
     return value, placed(said, ref, column)
 
 
@@ -159,14 +160,29 @@ def placed(said: Iterable[Said], ref: CellRef, column: Column) -> tuple[Finding,
     return tuple(fault.at(ref, **{"column": column.header, **seen}) for fault, seen in said)
 
 
-def judged(cell: Cell, column: Column, choices: Lookup | None) -> Judged:
-    """The value of a cell, wherever it stands; None when it was refused.
+class Readings(dict[Cell, Judged]):
+    """The values of the cells of a column, wherever they stand; of a refused one None.
 
-    `choices` is the closed list that the column takes its values from, if it does.
+    Workbooks say the same few things over and over, down a column and from one to the next.
     """
-    if len(cell.text) > spelling.SHORT:
-        return _judged(cell, column, choices)
-    return _judged_before(cell, column, choices)
+
+    def __init__(self, column: Column, choices: Lookup | None):
+        super().__init__()
+        self._column, self._choices = column, choices
+
+    def __missing__(self, cell: Cell) -> Judged:
+        found = _judged(cell, self._column, self._choices)
+        if len(cell.text) <= spelling.SHORT:
+            if len(self) >= EACH:
+                self.clear()
+            self[cell] = found
+        return found
+
+
+@lru_cache(maxsize=COLUMNS)
+def readings(column: Column, choices: Lookup | None) -> Readings:
+    """`choices` is the closed list that the column takes its values from, if it does."""
+    return Readings(column, choices)
 
 
 def _judged(cell: Cell, column: Column, choices: Lookup | None) -> Judged:
@@ -179,10 +195,6 @@ def _judged(cell: Cell, column: Column, choices: Lookup | None) -> Judged:
     if column.type in WORDED:
         return value, _doubts(cell.text, column.key in NAMES) if cell.kind == "text" else ()
     return value, _filled_up(cell, value) if column.type in ("date", "birth") else ()
-
-
-# workbooks say the same few things over and over, down a column and from one to the next
-_judged_before = lru_cache(maxsize=2 * spelling.SPELLINGS)(_judged)
 
 
 def _value(cell: Cell, column: Column, choices: Lookup | None) -> Any:

@@ -10,9 +10,10 @@ from typing import Any, NamedTuple, TypeVar, cast
 
 from paperwork.findings import CellRef, Finding, error
 from paperwork.workbook import cells
+from paperwork.workbook.cells import Readings
 from paperwork.workbook.layout import ORDINAL, Entries, Entry, PairsRef, Row
 from paperwork.workbook.schema import Column, SheetSpec
-from paperwork.workbook.spelling import Choices, Lookup
+from paperwork.workbook.spelling import Choices
 
 MISSING = error(
     "PW050",
@@ -58,7 +59,11 @@ def records(
     found: list[Record] = []
     findings: list[Finding] = []
     # the program numbers rows itself: 1., I or #N/A keep nobody out
-    columns = [(c, known.get(c.choices)) for c in spec.columns if c.key != ORDINAL]
+    columns = [
+        (column.key, column, cells.readings(column, known.get(column.choices)))
+        for column in spec.columns
+        if column.key != ORDINAL
+    ]
     for row in rows:
         record, said = _record(row, columns, spec.needed)
         found.append(record)
@@ -67,15 +72,14 @@ def records(
 
 
 def _record(
-    row: Row, columns: Iterable[tuple[Column, Lookup | None]], needed: frozenset[str]
+    row: Row, columns: Iterable[tuple[str, Column, Readings]], needed: frozenset[str]
 ) -> tuple[Record, list[Finding]]:
     values: dict[str, Any] = {}
     findings: list[Finding] = []
     ref, filled = row
-    for column, choices in columns:
-        key = column.key
+    for key, column, readings in columns:
         if key in filled:
-            value, said = cells.judged(filled[key], column, choices)
+            value, said = readings[filled[key]]
             if said:
                 findings += cells.placed(said, ref.at(key), column)
             if value is not None:
