@@ -443,11 +443,12 @@ def _says_total(text: str) -> bool:
 
 def _contradictions(spec: SheetSpec, entries: Mapping[str, list[Entry]]) -> Iterator[Finding]:
     for column in spec.columns:
-        filled = [entry for entry in entries.get(column.key, ()) if entry.value]
-        if column.many or len(filled) < 2:
+        said = entries.get(column.key, ())
+        if column.many or len(said) < 2:
             continue
-        for entry in filled[1:]:
-            if entry.value and filled[0].value and entry.value.text != filled[0].value.text:
+        first, *others = [entry for entry in said if entry.value] or said
+        for entry in others:
+            if entry.value and first.value and entry.value.text != first.value.text:
                 yield CONTRADICTION.at(entry.ref, label=column.header)
 
 

@@ -150,4 +150,7 @@ def _said(
 
 def _place(entries: tuple[Entry, ...]) -> CellRef:
     """The first filled cell of a label, or its first blank one."""
-    return next((entry.ref for entry in entries if entry.value), entries[0].ref)
+    for entry in entries:
+        if entry.value:
+            return entry.ref
+    return entries[0].ref
