@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -13,8 +14,7 @@ class Severity(StrEnum):
     INFO = "info"  # nên xem; changes nothing
 
 
-@dataclass(frozen=True)
-class CellRef:
+class CellRef(NamedTuple):
     """A cell, or a whole sheet when `cell` is empty."""
 
     file: str

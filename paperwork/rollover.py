@@ -15,7 +15,7 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from paperwork import saving
@@ -467,7 +467,7 @@ def _outdated(stand: Standing, year: int, file: str) -> Iterator[Finding]:
 
 def _in_copy(where: CellRef, stand: Standing, file: str) -> CellRef:
     """The same cell in the new workbook, unless it is one of the unit's profile."""
-    return replace(where, file=file) if where.file == stand.book.name else where
+    return where._replace(file=file) if where.file == stand.book.name else where
 
 
 def _in_profile(stand: Standing) -> Iterator[Finding]:
