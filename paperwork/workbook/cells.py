@@ -22,6 +22,7 @@ from paperwork.model import (
 from paperwork.workbook import dates, spelling
 from paperwork.workbook.grid import Cell
 from paperwork.workbook.refusal import RefusedError
+from paperwork.workbook.remembering import Kept
 from paperwork.workbook.schema import Column, schema
 from paperwork.workbook.spelling import Choices, Lookup
 from paperwork.workbook.values import READERS, spoken
@@ -160,23 +161,19 @@ def placed(said: Iterable[Said], ref: CellRef, column: Column) -> tuple[Finding,
     return tuple(fault.at(ref, **{"column": column.header, **seen}) for fault, seen in said)
 
 
-class Readings(dict[Cell, Judged]):
+class Readings(Kept[Cell, Judged]):
     """The values of the cells of a column, wherever they stand; of a refused one None.
 
     Workbooks say the same few things over and over, down a column and from one to the next.
     """
 
     def __init__(self, column: Column, choices: Lookup | None):
-        super().__init__()
+        super().__init__(EACH)
         self._column, self._choices = column, choices
 
     def __missing__(self, cell: Cell) -> Judged:
         found = _judged(cell, self._column, self._choices)
-        if len(cell.text) <= spelling.SHORT:
-            if len(self) >= EACH:
-                self.clear()
-            self[cell] = found
-        return found
+        return self.keep(cell, found) if len(cell.text) <= spelling.SHORT else found
 
 
 @lru_cache(maxsize=COLUMNS)

@@ -9,6 +9,7 @@ from paperwork.findings import Finding
 from paperwork.workbook import layout
 from paperwork.workbook.grid import Sheet
 from paperwork.workbook.records import Record, records
+from paperwork.workbook.remembering import Kept
 from paperwork.workbook.schema import SheetSpec
 from paperwork.workbook.spelling import Choices
 
@@ -23,7 +24,7 @@ class Recorded(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-_before: dict[Hashable, Recorded] = {}
+_before = Kept[Hashable, Recorded](SHEETS)
 
 
 def recorded(sheet: Sheet, spec: SheetSpec, file: str, known: Choices) -> Recorded:
@@ -31,12 +32,9 @@ def recorded(sheet: Sheet, spec: SheetSpec, file: str, known: Choices) -> Record
     if sum(map(len, sheet.rows.values())) > FEW:
         return _recorded(sheet, spec, file, known)
     look = (file, spec.headers, tuple(known.values()), *_look_of(sheet))
-    found = _before.get(look)
-    if found is None:
-        if len(_before) >= SHEETS:
-            _before.clear()
-        found = _before[look] = _recorded(sheet, spec, file, known)
-    return found
+    if look in _before:
+        return _before[look]
+    return _before.keep(look, _recorded(sheet, spec, file, known))
 
 
 def _recorded(sheet: Sheet, spec: SheetSpec, file: str, known: Choices) -> Recorded:

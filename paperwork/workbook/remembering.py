@@ -7,6 +7,7 @@ from functools import lru_cache, wraps
 from typing import Any, Generic, TypeVar
 
 Tell = TypeVar("Tell", bound=Callable[..., Any])
+Key = TypeVar("Key")
 Answer = TypeVar("Answer")
 
 
@@ -28,23 +29,33 @@ def remembered(count: int, longest: int) -> Callable[[Tell], Tell]:
     return with_memory
 
 
-class Answers(dict[str, Answer], Generic[Answer]):
+class Kept(dict[Key, Answer], Generic[Key, Answer]):
+    """A plain mapping of so much at most: where there are `count`, all are forgotten."""
+
+    def __init__(self, count: int):
+        super().__init__()
+        self._count = count
+
+    def keep(self, key: Key, answer: Answer) -> Answer:
+        if len(self) >= self._count:
+            self.clear()
+        self[key] = answer
+        return answer
+
+
+class Answers(Kept[str, Answer], Generic[Answer]):
     """What a function of one text answers, as a plain mapping: nothing is asked more often.
 
-    Texts longer than `longest` are not kept; where there are `count` of them, all are forgotten.
+    Texts longer than `longest` are not kept.
     """
 
     def __init__(self, tell: Callable[[str], Answer], count: int, longest: int):
-        super().__init__()
-        self._tell, self._count, self._longest = tell, count, longest
+        super().__init__(count)
+        self._tell, self._longest = tell, longest
 
     def __missing__(self, text: str) -> Answer:
         answer = self._tell(text)
-        if len(text) <= self._longest:
-            if len(self) >= self._count:
-                self.clear()
-            self[text] = answer
-        return answer
+        return self.keep(text, answer) if len(text) <= self._longest else answer
 
 
 def answered(
