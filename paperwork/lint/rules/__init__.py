@@ -8,6 +8,8 @@ from importlib import import_module
 MODULES = (  # in the order of the decree
     "page",
     "head",
+    "number",
+    "place_and_date",
     "title",
     "grounds",
     "body",
