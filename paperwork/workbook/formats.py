@@ -85,7 +85,7 @@ def as_typed(
     is_called_csv = path.suffix.casefold() in KINDS["csv"][0]
     if csv_text.looks_like_csv(content) and (is_called_csv or _is_roll(path, content)):
         return "csv", _csv(path, content), (ONE_SHEET.at(where),)
-    package = opened(path)
+    package = opened(path, content)
     if package.is_open_document:
         return "ods", _ods(path, package), ()
     return EXCEL, excel.sheets_of(package, is_wanted), tuple(_remarks(package, where))

@@ -139,19 +139,22 @@ def parsed(part: bytes) -> etree._Element:
     return etree.fromstring(part, PARSER)
 
 
-def opened(path: Path) -> Package:
-    """The package in a file; WorkbookError says in one sentence what is wrong with it."""
-    package = glanced_at(path)
+def opened(path: Path, content: bytes | None = None) -> Package:
+    """The package in a file; WorkbookError says in one sentence what is wrong with it.
+
+    `content` is what the file holds, where it was read already.
+    """
+    package = glanced_at(path, content)
     try:
         return replace(package, small=_declared_safely(path, package.archive))
     except DAMAGE as damage:
         raise damaged(path, damage) from damage
 
 
-def glanced_at(path: Path) -> Package:
+def glanced_at(path: Path, content: bytes | None = None) -> Package:
     """The package in a file by its list of parts, none of which has been looked at yet."""
     try:
-        content = content_of(path)
+        content = content_of(path) if content is None else content
         if not content.startswith(ZIP):
             raise _refused(path, _what_it_is(content))
         archive = zipfile.ZipFile(io.BytesIO(content))

@@ -32,7 +32,8 @@ def is_dossier(path: Path) -> bool:
     if path.suffix.casefold() in CSV and csv_text.text_of(content) is not None:
         return False
     # The run of a dossier says whether all of it is whole; what is none has to be whole now.
-    return any(_has_one_of_dossiers(_names(path, look(path))) for look in (glanced_at, opened))
+    looks = (look(path, content) for look in (glanced_at, opened))
+    return any(_has_one_of_dossiers(_names(path, package)) for package in looks)
 
 
 def _has_one_of_dossiers(names: Iterable[str]) -> bool:
