@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from paperwork.lint.remembering import once
 
 Align = Literal["left", "center", "right", "both"]
 BY_LABEL = ("read", "is_blank")  # of a paragraph
 Side = Literal["top", "bottom", "left", "right"]
+Measure = TypeVar("Measure")
 
 
 @dataclass(frozen=True)
@@ -246,3 +247,12 @@ class Content:  # nội dung của một tệp .docx
         for paragraph in self.notes:
             found.setdefault(paragraph.index, paragraph)
         return tuple(found.values())
+
+    def by_section(self, measure: Callable[[Section], Measure]) -> Iterator[tuple[Measure, str]]:
+        """Each different measure once, with the sections that have it: phần 1, 3."""
+        found: dict[Measure, list[int]] = {}
+        for section in self.sections:
+            found.setdefault(measure(section), []).append(section.index + 1)
+        for value, places in found.items():
+            alone = len(places) == len(self.sections)
+            yield value, "" if alone else f"phần {', '.join(map(str, places))}"

@@ -18,6 +18,8 @@ ABOUT_TABLE = re.compile(  # Đơn vị tính: đồng; Nguồn: …; Bảng 1. 
     r"\s*\(?(?:(?:Đơn vị(?: tính)?|ĐVT|Ghi chú|Nguồn(?: số liệu)?)\s*:"
     r"|(?:Bảng|Biểu|Hình)(?: số)? \d+\s*[.:])"
 )
+SENTENCE_END = re.compile(r"[.;:,]$|\./\.$")
+ASIDE = re.compile(r"\s*(?:\(|\[|\*|Ghi chú|Lưu ý|Nguồn)")
 TYPED_INDENT = re.compile(r"(\t)|[ \u00a0\u2002\u2003]{2,}")
 
 
@@ -74,6 +76,22 @@ def is_title(paragraph: Paragraph) -> bool:
     """Whether all of it is bold."""
     formats = tuple(wordy(paragraph))
     return bool(formats) and all(format.bold for format in formats)
+
+
+def is_slanted(paragraph: Paragraph) -> bool:
+    """Whether all of it is italic; a note may be."""
+    formats = tuple(wordy(paragraph))
+    return bool(formats) and not is_aside(paragraph) and all(format.italic for format in formats)
+
+
+def is_aside(paragraph: Paragraph) -> bool:
+    """Whether it is a note or stands in brackets."""
+    return bool(ASIDE.match(paragraph.text))
+
+
+def is_ended(text: str) -> bool:
+    """Whether a text ends as a sentence or a part of one does."""
+    return bool(SENTENCE_END.search(text))
 
 
 def _ordered(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:

@@ -7,12 +7,15 @@ from importlib import import_module
 
 MODULES = (  # in the order of the decree
     "page",
+    "page_numbers",
+    "letters",
     "head",
     "number",
     "place_and_date",
     "title",
     "grounds",
     "body",
+    "headings",
     "signing",
     "recipients",
     "appendices",

@@ -7,13 +7,7 @@ from collections.abc import Iterator
 
 from paperwork.findings import Severity
 from paperwork.lint.anatomy import Anatomy
-from paperwork.lint.citations import (
-    citations,
-    is_law,
-    law_faults,
-    missing_details,
-    unsaid_numbers,
-)
+from paperwork.lint.citations import citations, is_law, law_faults, missing_details, unsaid_numbers
 from paperwork.lint.content import Paragraph
 from paperwork.lint.looks import ALIGNED, composed, misfits, span, standard
 from paperwork.lint.rule import Hit, hit, rule

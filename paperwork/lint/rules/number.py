@@ -8,15 +8,7 @@ from collections.abc import Iterator
 from paperwork.findings import Severity
 from paperwork.lint.anatomy import Anatomy
 from paperwork.lint.beside import is_under
-from paperwork.lint.looks import (
-    MOST_FIGURES,
-    composed,
-    decree,
-    misfits,
-    span,
-    standard,
-    whole,
-)
+from paperwork.lint.looks import MOST_FIGURES, composed, decree, misfits, span, standard, whole
 from paperwork.lint.rule import Hit, hit, rule
 from paperwork.wording import padded
 
