@@ -11,12 +11,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from paperwork.cli import options, printing
-from paperwork.cli.documents import DryRunOption, ForceOption, OutOption, OverwriteOption, PdfOption
 from paperwork.cli.options import (
     AllOption,
     DateOption,
+    DraftOption,
+    DryRunOption,
+    ForceOption,
     FormatOption,
     OnlyOption,
+    OutOption,
+    OverwriteOption,
+    PdfOption,
     PrintReadyOption,
     RegisterOption,
     RenamedOption,
@@ -48,9 +53,7 @@ def batch(
     all_types: AllOption = False,
     print_ready: PrintReadyOption = None,
     date: DateOption = None,
-    draft: Annotated[
-        bool, typer.Option("--draft", help="Dự thảo: để trống số và ngày, không lấy số.")
-    ] = False,
+    draft: DraftOption = False,
     dry_run: DryRunOption = False,
     unit: UnitOption = None,
     templates: TemplatesOption = None,

@@ -15,8 +15,14 @@ from paperwork.cli.options import (
     AllOption,
     BookArgument,
     DateOption,
+    DraftOption,
+    DryRunOption,
+    ForceOption,
     FormatOption,
     OnlyOption,
+    OutOption,
+    OverwriteOption,
+    PdfOption,
     PrintReadyOption,
     RegisterOption,
     RenamedOption,
@@ -34,22 +40,6 @@ VALUES_ONLY = (
     "Bản này chỉ có giá trị các ô của {book}, không giữ định dạng, công thức, danh sách chọn:"
     " dùng để xem chỗ sai, còn sửa thì sửa ở {book}."
 )
-OutOption = Annotated[
-    Path | None, typer.Option("-o", "--out", metavar="DIR", help="Thư mục kết quả.")
-]
-OverwriteOption = Annotated[
-    bool, typer.Option("--overwrite", help="Ghi đè cả tệp đã được sửa tay.")
-]
-ForceOption = Annotated[
-    bool,
-    typer.Option("--force", help="Lấy số cả khi còn lỗi thể thức; việc này ghi vào nhật ký sổ."),
-]
-PdfOption = Annotated[
-    bool, typer.Option("--pdf", help="Thêm bản PDF cạnh mỗi văn bản Word (cần LibreOffice).")
-]
-DryRunOption = Annotated[
-    bool, typer.Option("--dry-run", help="Chạy thử: không lấy số, không ghi tệp.")
-]
 
 
 def new(
@@ -143,9 +133,7 @@ def generate(
     all_types: AllOption = False,
     print_ready: PrintReadyOption = None,
     date: DateOption = None,
-    draft: Annotated[
-        bool, typer.Option("--draft", help="Dự thảo: để trống số và ngày, không lấy số.")
-    ] = False,
+    draft: DraftOption = False,
     dry_run: DryRunOption = False,
     unit: UnitOption = None,
     templates: TemplatesOption = None,

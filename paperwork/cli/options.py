@@ -36,6 +36,25 @@ DateOption = Annotated[
 OnlyOption = Annotated[
     list[str] | None, typer.Option("--only", metavar="TYPE", help="Chỉ lập loại này; lặp lại được.")
 ]
+OutOption = Annotated[
+    Path | None, typer.Option("-o", "--out", metavar="DIR", help="Thư mục kết quả.")
+]
+OverwriteOption = Annotated[
+    bool, typer.Option("--overwrite", help="Ghi đè cả tệp đã được sửa tay.")
+]
+ForceOption = Annotated[
+    bool,
+    typer.Option("--force", help="Lấy số cả khi còn lỗi thể thức; việc này ghi vào nhật ký sổ."),
+]
+PdfOption = Annotated[
+    bool, typer.Option("--pdf", help="Thêm bản PDF cạnh mỗi văn bản Word (cần LibreOffice).")
+]
+DryRunOption = Annotated[
+    bool, typer.Option("--dry-run", help="Chạy thử: không lấy số, không ghi tệp.")
+]
+DraftOption = Annotated[
+    bool, typer.Option("--draft", help="Dự thảo: để trống số và ngày, không lấy số.")
+]
 FormatOption = Annotated[Format, typer.Option("--format", help="Dạng kết quả.")]
 AllOption = Annotated[
     bool,
