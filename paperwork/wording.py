@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from typing import Any, Literal
 
 BLANK = " " * 7  # room to write a number or a day by hand
+UNICODE_ONLY = re.compile("[Ơ-ưẠ-ỹ]")  # no text of TCVN3 or VNI has ơ, ư, ế …
 
 # ---------------------------------------------------------------- dates
 

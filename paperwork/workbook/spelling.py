@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from paperwork.wording import UNICODE_ONLY
 from paperwork.workbook.remembering import Answers, answered
 
 INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff]+")
@@ -24,7 +25,6 @@ FORBIDDEN = re.compile(
     + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
     + "]"
 )
-UNICODE_ONLY = re.compile("[Ơ-ưẠ-ỹ]")  # no TCVN3 or VNI text has ơ, ư, ế …
 
 # Letters of the TCVN3 (.VnTime) and VNI tables that make no Vietnamese syllable in Unicode.
 OLD_ENCODINGS = re.compile(

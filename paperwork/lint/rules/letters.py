@@ -16,6 +16,7 @@ from paperwork.lint.remembering import all_by_text, by_text
 from paperwork.lint.rule import Hit, hit, rule
 from paperwork.lint.text import formats_of
 from paperwork.standards import sizes
+from paperwork.wording import UNICODE_ONLY
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 # Letters that Vietnamese never uses but the fonts of TCVN3 and VNI print as Vietnamese ones.
@@ -27,7 +28,6 @@ ODD = re.compile(
 ADDRESS = re.compile(  # Word tô xanh, gạch chân
     r"(?<![^\s@])[^\s@]+@[^\s@]+\.\w+|(?:https?://|www\.)\S+"
 )
-UNICODE_ONLY = re.compile("[Ơ-ưẠ-ỹ]")  # no text of TCVN3 or VNI has ơ, ư, ế …
 
 
 @rule(
