@@ -490,6 +490,7 @@ def test_the_journal_repeats_nothing_that_was_found(folder):
 def test_a_dossier_whose_remarks_are_not_in_the_summary_is_looked_at_again(folder, fate):
     remarked(folder)
     report = batch(folder)
+    assert states(report) == ["made"] * 3
     if fate == "deleted":
         report.summary.unlink()
     else:
