@@ -182,7 +182,23 @@ def read(
     plan_only: an empty Đề cử is no fault, since only documents without nominees are wanted.
     """
     profile = unit_book or profile_for(book)
-    books = tuple(_book(path) for path in (book, profile) if path is not None)
+    return understood(opened(book, profile), book, profile, names, plan_only=plan_only)
+
+
+def opened(book: Path, profile: Path | None) -> tuple[Book, ...]:
+    """The cells of a dossier and of the unit's profile, none of which has been judged yet."""
+    return tuple(_book(path) for path in (book, profile) if path is not None)
+
+
+def understood(
+    books: tuple[Book, ...],
+    book: Path,
+    profile: Path | None,
+    names: Names,
+    *,
+    plan_only: bool = False,
+) -> tuple[Dossier | None, tuple[Finding, ...]]:
+    """What the sheets of those two files say, as `read` gives it."""
     reading = Reading(books, names.choices, plan_only=plan_only)
     reading.note(_twin_of(profile) if profile else ())
     dossier = _dossier(reading, book)

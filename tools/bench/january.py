@@ -65,7 +65,8 @@ def told(spent: Mapping[str, float]) -> str:
     parts = ", ".join(f"{work} {figure(1000 * each)} ms" for work, each in spent.items())
     return (
         "Of what the script does, a unit takes ours in one process, on average once a tenth of "
-        f"the units is made: {parts} of processor time."
+        f"the units is made: {parts} of processor time. Reading ends with the cells, as the "
+        "script's does; understanding is to know and judge what stands in them."
     )
 
 

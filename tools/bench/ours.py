@@ -14,9 +14,10 @@ from paperwork.catalogue import document_types
 from paperwork.compose import Order, compose
 from paperwork.model import Document, DocumentSet, DocumentType, Dossier
 from paperwork.rendition import file_name, render
+from paperwork.workbook.dossier import opened, understood
 
 PROFILE = "don-vi.xlsx"
-WORK = ("reading", "composing", "rendering", "writing")
+WORK = ("reading", "understanding", "composing", "rendering", "writing")
 TODAY = dt.date(2027, 1, 26)
 
 Spent = Mapping[str, float]  # seconds of processor time by kind of work
@@ -57,11 +58,20 @@ def make(book: Path, out: Path) -> Spent:
     started = clock()
     out.mkdir(parents=True)
     made = clock()
-    dossier = loaded(book, book.with_name(PROFILE))
+    profile = book.with_name(PROFILE)
+    books = opened(book, profile)
     read = clock()
+    dossier, _ = understood(books, book, profile, names())
+    assert dossier is not None
+    known = clock()
     whole = composed(dossier)
     done = clock()
-    spent |= {"writing": made - started, "reading": read - made, "composing": done - read}
+    spent |= {
+        "writing": made - started,
+        "reading": read - made,
+        "understanding": known - read,
+        "composing": done - known,
+    }
     for document in usual(whole):
         started = clock()
         content = render(whole, document)
