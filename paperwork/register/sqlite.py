@@ -172,14 +172,24 @@ class SqliteStore:
             yield
         except OSError as exc:
             raise RegisterError(trouble.UNREACHABLE.format(name=self.name)) from exc
+        except UnicodeDecodeError as exc:  # a name or a text in the file is no UTF-8
+            raise trouble.DamagedError(trouble.DAMAGED.format(name=self.name)) from exc
         except sqlite3.DatabaseError as exc:
-            code = getattr(exc, "sqlite_errorcode", None)
-            if code is None:
+            sentence = _sentence(exc)
+            if not sentence:
                 raise
-            sentence = SENTENCES.get(code & PRIMARY, trouble.OTHER)
             said = sentence.format(name=self.name, reason=exc, patience=self.patience)
             is_damaged = sentence in (trouble.FOREIGN, trouble.DAMAGED)
             raise (trouble.DamagedError if is_damaged else RegisterError)(said) from exc
+
+
+def _sentence(error: sqlite3.DatabaseError) -> str:
+    """What an error of SQLite means to a clerk; empty for our own mistakes in calling it."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is not None:
+        return SENTENCES.get(code & PRIMARY, trouble.OTHER)
+    # one that Python raises without asking SQLite: a text is no UTF-8
+    return trouble.DAMAGED if isinstance(error, sqlite3.OperationalError) else ""
 
 
 def found(session: SqliteSession, fill: Filling | None = None) -> None:

@@ -210,6 +210,17 @@ def test_a_register_in_the_middle_of_its_pages_without_a_journal_is_damaged(path
         Book.open(path)
 
 
+@pytest.mark.parametrize("word", ["CREATE TABLE", "khen thưởng"], ids=["of a table", "of an entry"])
+def test_a_register_with_words_that_are_no_text_any_more_is_damaged(path, book, word):
+    a_register(book)
+    content = path.read_bytes()
+    assert word.encode() in content
+    path.write_bytes(content.replace(word.encode(), word.encode()[:-1] + b"\xff"))
+
+    with pytest.raises(RegisterError, match=r"“so-dang-ky\.sqlite” bị hỏng.*register restore"):
+        Book.open(path).entries()
+
+
 def some_text(path: Path):
     path.write_text("Đây là một tệp văn bản, không phải là sổ.\n" * 50, encoding="utf-8")
 
