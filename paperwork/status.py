@@ -59,7 +59,7 @@ def statuses(
     folder: Path, on: dt.date, *, templates: Path | None = None, register: Location | None = None
 ) -> Iterator[Status]:
     """The dossiers of a folder by path; one that cannot be read says why. Writes nothing."""
-    for book in found_in(folder, ours=frozenset({summary.NAME})).dossiers:
+    for book in found_in(folder, is_ours=summary.is_one).dossiers:
         name = book.relative_to(folder).as_posix()
         try:
             yield status_of(standing(book, on, templates=templates, register=register), name, on)

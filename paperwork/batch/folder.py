@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,11 +32,11 @@ class Found:  # những gì có trong thư mục
         return {path: paths[path is paths[0]] for paths in alike for path in paths}
 
 
-def found_in(folder: Path, *, not_in: Path | None = None, ours: frozenset[str]) -> Found:
+def found_in(folder: Path, *, not_in: Path | None = None, is_ours: Callable[[Path], bool]) -> Found:
     """The workbooks of a folder by path; a book that cannot be read counts as a dossier.
 
     Left out without a word: profiles, lock files, marked-up copies, the folders of documents and
-    of own templates, and `ours`, the names of files which a batch writes itself.
+    of own templates, and what `is_ours` says that a batch wrote itself.
     """
     if not folder.is_dir():
         raise UsageError(f"Không có thư mục “{folder}”. Kiểm tra lại đường dẫn.")
@@ -44,11 +44,10 @@ def found_in(folder: Path, *, not_in: Path | None = None, ours: frozenset[str]) 
     others: list[Path] = []
     books = _books(folder, not_in)
     for path in books:
-        name = path.name.casefold()
-        is_ours = name in ours or workbook.is_profile(path) or _is_marked_copy(path, books)
-        if is_ours or name.startswith(OF_EDITORS):
+        if path.name.startswith(OF_EDITORS) or workbook.is_profile(path):
             continue
-        (dossiers if _is_dossier(path) else others).append(path)
+        if not _is_marked_copy(path, books) and not is_ours(path):
+            (dossiers if _is_dossier(path) else others).append(path)
     return Found(tuple(dossiers), tuple(others))
 
 

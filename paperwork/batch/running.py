@@ -67,7 +67,7 @@ Progress = Callable[[int, int, str], None]  # đã xong, tất cả, đang làm
 
 def run(order: Round, progress: Progress) -> Report:
     """Every dossier of the folder with its outcome; what has not changed is left as it is."""
-    found = found_in(order.folder, not_in=order.out, ours=frozenset({summary.NAME}))
+    found = found_in(order.folder, not_in=order.out, is_ours=summary.is_one)
     if not found.dossiers:
         raise UsageError(NO_DOSSIER.format(folder=order.folder))
     tasks = [Task(_name(path, order), order.job_of(path)) for path in found.dossiers]

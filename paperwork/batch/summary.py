@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from paperwork import saving
 from paperwork.batch.outcome import KINDS, Outcome, finding_of, row_of
+from paperwork.errors import WorkbookError
 from paperwork.findings import Finding, Severity
 from paperwork.render import Properties, compile_book
 from paperwork.render.cell_values import LONGEST_TEXT
 from paperwork.wordml import printable
+from paperwork.workbook import excel
 
 NAME = "tong-hop.xlsx"
 KEY = "tong-hop-dot"  # by which the file is known as ours, to be written over
@@ -84,17 +86,25 @@ def write(outcomes: Sequence[Outcome], others: Sequence[str], folder: Path) -> P
     return path
 
 
+def is_one(path: Path) -> bool:
+    """Whether a file is a summary under whatever name; one that is damaged is known by its own."""
+    return path.name.casefold() == NAME or saving.key_of(path) == KEY
+
+
 def told(folder: Path) -> dict[str, list[Finding]]:
     """What the last summary told of each dossier, by its file; nothing when it cannot be read."""
-    found: dict[str, list[Finding]] = {}
     try:
-        book = load_workbook(_place_of(folder), read_only=True)
-        for row in list(book[FAULTS].iter_rows(values_only=True))[1:]:
-            _, name, *said = (str(value or "") for value in row)
-            if said[1]:  # a row without a code says what stopped a run
-                found.setdefault(name, []).append(finding_of(said))
-    except (OSError, zipfile.BadZipFile, LookupError, ValueError):
+        listed = {sheet.name: sheet for sheet in excel.sheets(_place_of(folder))}
+    except WorkbookError:
         return {}
+    found: dict[str, list[Finding]] = {}
+    rows = listed[FAULTS].rows if FAULTS in listed else {}
+    for number in sorted(rows)[1:]:
+        cells = rows[number]
+        _, name, *said = (cells[n].text if n in cells else "" for n in range(1, len(FINDINGS) + 1))
+        if said[1]:  # a row without a code says what stopped a run
+            with suppress(LookupError, ValueError):  # no finding of ours
+                found.setdefault(name, []).append(finding_of(said))
     return found
 
 
