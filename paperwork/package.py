@@ -34,7 +34,8 @@ LARGEST_TEMPLATE = 64 * MEGABYTE  # bytes unpacked, pictures too
 HEAVIEST = 250 * MEGABYTE  # bytes that the tree of a template's part may take
 NODE, VALUE = 120, 112  # bytes that lxml takes for each “<”, and for each quotation mark
 
-# Everything that zipfile is known to raise on a damaged or hostile file.
+# Everything that zipfile is known to raise on a damaged or hostile file, read into memory before:
+# of the disk no OSError tells, only bz2.
 DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,
@@ -42,6 +43,7 @@ DAMAGE = (
     struct.error,
     EOFError,
     LookupError,
+    OSError,
     OverflowError,
     RuntimeError,
     ValueError,
@@ -67,13 +69,15 @@ class NotWellFormed(ValueError):  # noqa: N818 - what the part is
 def read_package(path: Path) -> dict[str, bytes]:
     """Every part by name; raises TemplateError on a file that is no Office file."""
     try:
-        parts = unpacked(io.BytesIO(path.read_bytes()))
+        content = path.read_bytes()
     except FileNotFoundError:
         raise TemplateError(f"{path.name}: không có tệp mẫu này. Kiểm tra lại tên tệp.") from None
     except OSError as fault:
         raise TemplateError(
             f"{path.name}: không đọc được tệp mẫu. Đóng tệp trong Word, Excel rồi chạy lại."
         ) from fault
+    try:
+        parts = unpacked(io.BytesIO(content))
     except DAMAGE as fault:
         raise _not_office(path.name) from fault
     if CONTENT_TYPES not in parts:
@@ -103,6 +107,16 @@ def unpacked(stream: io.BytesIO) -> dict[str, bytes]:
         infos = [info for info in infos if not info.is_dir()]
         contents = zip(infos, parts_of(archive, infos), strict=True)
         return {info.filename: content for info, content in contents}
+
+
+def part_in(content: bytes, name: str) -> bytes | None:
+    """One small part of a file; None when it has none, or is no zip in good order."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            info = archive.getinfo(name)
+            return archive.read(info) if info.file_size <= SMALL else None
+    except DAMAGE:
+        return None
 
 
 def unpacked_to_read(content: bytes) -> Parts:

@@ -10,7 +10,7 @@ import tempfile
 from io import BytesIO
 from pathlib import Path
 
-from paperwork.package import NotWellFormed, parsed, serialized, unpacked, write_package
+from paperwork.package import DAMAGE, parsed, serialized, unpacked, write_package
 
 PATIENCE = 90  # seconds for one document
 PAGE = re.compile(rb"/Type\s*/Page(?![A-Za-z])")
@@ -53,7 +53,7 @@ def page_count(path: Path) -> int | None:
             copy.write_bytes(offline(path.read_bytes()))
             subprocess.run(command, capture_output=True, timeout=PATIENCE, check=True)
             return len(PAGE.findall(copy.with_suffix(".pdf").read_bytes())) or None
-        except (OSError, NotWellFormed, subprocess.SubprocessError):
+        except (*DAMAGE, subprocess.SubprocessError):
             return None
 
 

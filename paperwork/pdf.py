@@ -21,7 +21,7 @@ from pathlib import Path
 
 from paperwork import saving
 from paperwork.errors import SaveError, UsageError
-from paperwork.package import NotWellFormed
+from paperwork.package import DAMAGE
 from paperwork.pages import PAGE, libreoffice, offline
 
 PATIENCE = 90.0  # seconds without a new PDF; the first start makes a profile
@@ -168,7 +168,7 @@ class _Round:
             copy = folder / f"{order:04d}.docx"
             try:
                 copy.write_bytes(offline(path.read_bytes()))
-            except (OSError, NotWellFormed):
+            except DAMAGE:
                 self.found.put(Conversion(path, fault=UNREADABLE))
                 continue
             copies[copy] = path

@@ -11,16 +11,13 @@ import re
 import shutil
 import sys
 import time
-import zipfile
 from contextlib import suppress
 from ctypes import wintypes
-from io import BytesIO
 from pathlib import Path
 from uuid import uuid4
 
-from lxml import etree
-
 from paperwork.errors import SaveError
+from paperwork.package import NotWellFormed, parsed, part_in
 
 CORE = "docProps/core.xml"
 DUBLIN_CORE = "{http://purl.org/dc/terms/}"
@@ -273,8 +270,7 @@ def key_of(path: Path) -> str | None:
 def _core(path: Path) -> dict[str, str]:
     """The core properties by qualified name; none when the file is no Office file."""
     try:
-        with zipfile.ZipFile(BytesIO(path.read_bytes())) as package:
-            core = etree.fromstring(package.read(CORE), etree.XMLParser(resolve_entities=False))
-    except (OSError, KeyError, zipfile.BadZipFile, etree.XMLSyntaxError):
+        part = part_in(path.read_bytes(), CORE)
+        return {} if part is None else {str(said.tag): said.text or "" for said in parsed(part)}
+    except (OSError, NotWellFormed):
         return {}
-    return {str(child.tag): child.text or "" for child in core}

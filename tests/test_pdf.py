@@ -123,6 +123,18 @@ def test_a_document_that_fails_is_tried_once_more(office):
     assert [bool(c.fault) for c in made] == [False, False, True]
 
 
+def test_a_document_that_is_no_package_any_more_is_told_and_stops_no_other(office, monkeypatch):
+    paths = documents(office, "page", "page")
+    monkeypatch.setattr(
+        pdf, "offline", lambda content: pages.offline(content) if content == b"hong" else content
+    )
+    paths[0].write_bytes(b"hong")
+
+    broken, made = converted(paths)
+
+    assert (broken.fault, made.fault) == (pdf.UNREADABLE, "")
+
+
 def test_a_pdf_that_the_office_scanned_is_kept_unless_told_otherwise(office):
     (document,) = documents(office, "page")
     scan = office / "01-van-ban.pdf"

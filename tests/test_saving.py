@@ -11,6 +11,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from spoiling import spoilt
 
 from paperwork import saving
 from paperwork.errors import SaveError
@@ -443,6 +444,20 @@ def test_a_foreign_file_is_not_ours(target, content):
 def test_a_package_with_broken_properties_is_not_ours(target):
     with zipfile.ZipFile(target, "w") as package:
         package.writestr("docProps/core.xml", "<cp:core")
+
+    assert saving.owner_of(target) is None
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_package_whose_properties_can_no_longer_be_unpacked_is_not_ours(target, method):
+    target.write_bytes(spoilt(a_package(target).read_bytes(), saving.CORE, method))
+
+    assert saving.owner_of(target) is None
+
+
+def test_properties_beyond_all_reason_are_not_ours(target):
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr(saving.CORE, "<a>" + " " * 2**20 + "</a>")
 
     assert saving.owner_of(target) is None
 

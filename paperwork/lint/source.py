@@ -29,7 +29,6 @@ STRICT = {  # Strict Open XML, as Word can save it, said in the names of every o
     ),
     b"http://purl.oclc.org/ooxml/drawingml/": b"http://schemas.openxmlformats.org/drawingml/2006/",
 }
-DAMAGED = (*DAMAGE, OSError)
 Links = Mapping[str, tuple[str, str]]
 
 _AGAIN = "Mở tệp trong Word, lưu thành .docx rồi chạy lại."
@@ -216,7 +215,7 @@ def _package(content: bytes, name: str) -> Source:
         }
     except TooLarge:
         refuse(name, TOO_LARGE)
-    except DAMAGED:
+    except DAMAGE:
         refuse(name, BROKEN)
     source = Source(name, parts, {part.lower(): part for part in parts})
     if not source.holds(CONTENT_TYPES):

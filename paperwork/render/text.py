@@ -6,10 +6,7 @@ import difflib
 import hashlib
 import posixpath
 import re
-import struct
 import unicodedata
-import zipfile
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +14,7 @@ from functools import cached_property, lru_cache
 
 from lxml import etree
 
+from paperwork.package import DAMAGE as OF_ZIPS
 from paperwork.package import Parts, parsed, parsed_to_read, unpacked_to_read
 
 MAIN_PART = "officeDocument"  # the kinds of relation are told by the last word of their type
@@ -43,20 +41,7 @@ WINDOW = 200  # paragraphs looked at to tell a new paragraph from a changed one
 COMMON = 16 * 1024  # bytes: headers and footers that documents of one template have in common
 SHOWN, BEFORE = 80, 30  # characters shown of a differing paragraph, and how many before the place
 
-# Everything that zipfile and lxml are known to raise on a damaged or hostile file.
-DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    etree.LxmlError,
-    EOFError,
-    LookupError,
-    NotImplementedError,
-    OSError,
-    OverflowError,
-    RuntimeError,
-    ValueError,
-)
+DAMAGE = (*OF_ZIPS, etree.LxmlError)
 
 
 class Unreadable(ValueError):  # noqa: N818 - what the file is

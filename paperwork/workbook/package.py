@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
-import struct
 import zipfile
-import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -15,6 +13,7 @@ from lxml import etree
 
 from paperwork.errors import WorkbookError
 from paperwork.inflate import LIGHT, part_of, parts_of
+from paperwork.package import DAMAGE as OF_ZIPS
 from paperwork.package import weight
 from paperwork.workbook.remembering import remembered
 
@@ -38,19 +37,7 @@ TOO_LARGE = (
 )
 SEND_AGAIN = "Hãy sao chép hoặc tải lại tệp rồi chạy lại."
 
-# Everything the parsers below are known to raise on a damaged or hostile file.
-DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    etree.LxmlError,
-    EOFError,
-    LookupError,
-    NotImplementedError,
-    OverflowError,
-    RuntimeError,
-    ValueError,
-)
+DAMAGE = (*OF_ZIPS, etree.LxmlError)
 
 FOREIGN_STARTS = (
     (b"%PDF", f"là tệp PDF, không phải sổ tính Excel. {SAVE_AS}"),

@@ -22,6 +22,7 @@ from january_runs import (
 )
 from office_folder import edit_in_word, save_in_word, type_in
 from openpyxl import load_workbook
+from spoiling import spoilt
 
 from paperwork import pdf
 from paperwork.batch import Outcome, journal, summary
@@ -31,6 +32,7 @@ from paperwork.batch.workers import Task, outcomes
 from paperwork.errors import UsageError
 from paperwork.job import REGISTER, Job
 from paperwork.register import Book
+from paperwork.status import statuses
 
 FIVE = ["01/KH-UBND", "01/BB-HĐTĐKT", "01/TTr-HĐTĐKT", "01/QĐ-UBND", "01/BC-UBND"]
 
@@ -430,6 +432,46 @@ def test_a_summary_in_which_somebody_worked_is_kept(folder):
 
     assert (first.name, second.name) == (SUMMARY, "tong-hop-2.xlsx")
     assert first.read_bytes() == worked
+
+
+def test_no_summary_is_taken_for_a_dossier_whatever_it_is_called(folder):
+    first = batch(folder)
+    shutil.copyfile(first.summary, folder / "Tổng hợp gửi chị Hoa.xlsx")
+    save_in_word(first.summary)
+    batch(folder)
+
+    report = batch(folder)
+
+    assert states(report) == ["same"] * 3
+    assert report.others == ()
+    assert len(list(statuses(folder, TODAY))) == 3
+
+
+@pytest.mark.parametrize("file", ["04-quyet-dinh.docx", "06-danh-sach.xlsx"])
+def test_a_document_that_the_disk_has_spoilt_is_told_and_left_alone(folder, file):
+    first = batch(folder)
+    document = folder / "002-binh-chau" / OUT / file
+    document.write_bytes(spoilt(document.read_bytes(), "docProps/core.xml"))
+    left = document.read_bytes()
+
+    again = batch(folder)
+
+    assert states(again) == ["same", "made", "same"]
+    assert "PW302" in {finding.code for finding in again.outcomes[1].findings}
+    assert document.read_bytes() == left
+    assert numbers(again) == numbers(first)
+
+
+@pytest.mark.parametrize("part", ["docProps/core.xml", "xl/worksheets/sheet3.xml"])
+def test_a_summary_that_the_disk_has_spoilt_stops_no_batch(folder, part):
+    first = batch(folder)
+    first.summary.write_bytes(spoilt(first.summary.read_bytes(), part))
+
+    again = batch(folder)
+
+    assert not any(outcome.trouble for outcome in again.outcomes)
+    assert rows(again.summary, "Đơn vị") == rows(batch(folder).summary, "Đơn vị")
+    assert numbers(again) == numbers(first)
 
 
 def test_each_unit_gets_one_zip_of_its_documents(folder):

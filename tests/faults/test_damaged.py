@@ -8,12 +8,20 @@ from limits import limited
 from lint_builders import a_docx, a_paragraph
 from raw_books import MAIN, Page, RawBook, a_book, said
 from raw_forms import RawForm, form_with, paragraph, roll_with
+from spoiling import spoilt
 
 from paperwork import lint
-from paperwork.errors import TemplateError, WorkbookError
+from paperwork.errors import DocumentError, TemplateError, WorkbookError
 from paperwork.findings import CellRef, Finding, PartRef, Severity
 from paperwork.package import write_package
-from paperwork.render import Properties, compile_form, compile_template, compile_workbook
+from paperwork.render import (
+    Properties,
+    Unreadable,
+    compile_form,
+    compile_template,
+    compile_workbook,
+    text_of,
+)
 from paperwork.workbook import excel, formats
 from paperwork.workbook.annotating import annotated
 from tools.fuzz.corpus import workbooks
@@ -36,6 +44,26 @@ def test_a_template_that_word_could_not_open_is_refused_before_it_is_filled(tmp_
 
     with pytest.raises(TemplateError, match=r"phieu\.docx.*hỏng"):
         compiled(path)
+
+
+PACKED = {"deflate": zipfile.ZIP_DEFLATED, "bzip2": zipfile.ZIP_BZIP2, "lzma": zipfile.ZIP_LZMA}
+
+
+@pytest.mark.parametrize("method", PACKED.values(), ids=PACKED)
+def test_what_can_no_longer_be_unpacked_is_refused_however_it_was_packed(tmp_path, method):
+    book = a_book().written(tmp_path / "ho-so.xlsx")
+    book.write_bytes(spoilt(book.read_bytes(), "xl/worksheets/sheet1.xml", method))
+    form = RawForm().written(tmp_path)
+    form.write_bytes(spoilt(form.read_bytes(), "word/document.xml", method))
+
+    with pytest.raises(WorkbookError, match=r"ho-so\.xlsx bị hỏng"):
+        formats.read(book)
+    with pytest.raises(TemplateError, match=r"phieu\.docx: không phải tệp Word"):
+        compile_form(form)
+    with pytest.raises(Unreadable):
+        text_of(form.read_bytes(), ".docx")
+    with pytest.raises(DocumentError):
+        lint.check(form.read_bytes(), form.name)
 
 
 @pytest.mark.parametrize("compiled", [compile_form, compile_template])
