@@ -90,7 +90,7 @@ def damaged(specimen: Specimen, chance: Random) -> bytes:
         name = _likely(parts, chance)
         chance.choice(ways)(parts, name, chance)
     content = _zipped(parts, chance) if specimen.is_zip else parts[""]
-    return _broken(content, chance) if chance.randrange(20) == 0 else content
+    return broken(content, chance) if chance.randrange(20) == 0 else content
 
 
 def with_tags(specimen: Specimen, chance: Random) -> bytes:
@@ -272,16 +272,19 @@ IN_PARTS: tuple[Callable[[Parts, str, Random], None], ...] = (
 )
 
 
+PACKED = (zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)
+
+
 def _zipped(parts: Mapping[str, bytes], chance: Random) -> bytes:
     stream = io.BytesIO()
-    method = zipfile.ZIP_DEFLATED if chance.randrange(10) == 0 else zipfile.ZIP_STORED
+    method = chance.choice(PACKED) if chance.randrange(10) == 0 else zipfile.ZIP_STORED
     with zipfile.ZipFile(stream, "w", method) as archive:
         for name, content in parts.items():
             archive.writestr(zipfile.ZipInfo(name or "x"), content, method)
     return stream.getvalue()
 
 
-def _broken(content: bytes, chance: Random) -> bytes:
+def broken(content: bytes, chance: Random) -> bytes:
     """The file cut short, or with bytes of the zip itself changed."""
     if chance.randrange(3) == 0:
         return content[: chance.randrange(len(content) + 1)]

@@ -21,7 +21,7 @@ from paperwork.render import Properties, compile_form, compile_template, compile
 from paperwork.rendition import context
 from paperwork.templating import annotate, check_template
 from paperwork.templating.specimen import specimens
-from tools.fuzz import corpus
+from tools.fuzz import aftermath, corpus
 from tools.fuzz.corpus import Specimen
 from tools.fuzz.damage import damaged, with_tags
 
@@ -154,6 +154,7 @@ TARGETS = (
     Target("check-form", lambda: (*corpus.forms(), *corpus.lists()), check_form, 2),
     Target("document", corpus.documents, check_document, 10),
     Target("generate", _dossiers, make_documents, 3),
+    Target("aftermath", aftermath.specimens, aftermath.look_again, 4, aftermath.spoilt),
 )
 RARE = (  # a process for each, or a template of many pages
     Target("old-workbook", corpus.old_workbooks, read_book, 0),
