@@ -1,6 +1,7 @@
 """Nhật ký đợt: what each batch of a folder took and made, written as it goes, read by the next.
 
 One JSON object a line, only ever added to: a run that is killed leaves at most a torn last line.
+Each line bears a digest of itself, so that what a disk has spoilt takes back no number and no file.
 """
 
 from __future__ import annotations
@@ -17,10 +18,11 @@ from filelock import FileLock, Timeout
 
 from paperwork.batch.outcome import Outcome, as_json, from_json
 from paperwork.errors import SaveError, UsageError
-from paperwork.saving import MODE, reason
+from paperwork.saving import MODE, digest, reason
 
 NAME = "nhat-ky-dot.jsonl"
 LOCK = f".{NAME}.lock"
+SEAL, FIGURES = "seal", 16  # dấu của dòng, số chữ số của dấu
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ class Journal:
             ) from error
 
     def batches(self) -> list[Batch]:
-        """All batches in order; lines that are torn or of another version say nothing."""
+        """All batches in order; lines that are torn, spoilt or of another version say nothing."""
         found: list[Batch] = []
         for line in self._lines():
             try:
@@ -89,11 +91,7 @@ class Journal:
                 f"Không đọc được {self.path.name} ({reason(error)}). Đóng tệp rồi chạy lại."
             ) from error
         for line in text.splitlines():
-            try:
-                said = json.loads(line)
-            except ValueError:
-                continue
-            if isinstance(said, dict):
+            if (said := _unsealed(line)) is not None:
                 yield said
 
     def begun(self, number: int) -> None:
@@ -113,7 +111,7 @@ class Journal:
         self._write({"undone": number})
 
     def _write(self, said: Mapping[str, Any]) -> None:
-        line = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+        line = _written({**said, SEAL: _seal(said)})
         try:
             flags = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
             handle = os.open(self.path, flags, MODE)
@@ -136,6 +134,27 @@ class Journal:
             return ""
         os.lseek(handle, size - 1, os.SEEK_SET)
         return "" if os.read(handle, 1) == b"\n" else "\n"
+
+
+def _written(said: Mapping[str, Any]) -> str:
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+
+
+def _seal(said: Mapping[str, Any]) -> str:
+    """By what a line is known to say what was written."""
+    return digest(_written(said).encode(errors="backslashreplace"))[:FIGURES]
+
+
+def _unsealed(line: str) -> Mapping[str, Any] | None:
+    """What a line says; None when it is not as it was written."""
+    try:
+        said = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(said, dict):
+        return None
+    seal = said.pop(SEAL, None)
+    return said if seal == _seal(said) else None
 
 
 def _read_line(batches: list[Batch], line: Mapping[str, Any]) -> None:

@@ -371,6 +371,31 @@ def test_a_torn_last_line_of_the_journal_costs_its_dossier_a_look(folder):
     assert states(batch(folder)) == ["same"] * 3
 
 
+def test_a_line_of_the_journal_that_the_disk_has_spoilt_is_not_believed(folder):
+    batch(folder)
+    path = folder / journal.NAME
+    said = path.read_text("utf-8")
+    path.write_text(
+        said.replace("Ủy ban nhân dân xã An Châu", "Ủy ban nhân dân xã An Chậu"), "utf-8"
+    )
+
+    again = batch(folder)
+
+    assert states(again) == ["made", "same", "same"]
+    assert again.outcomes[0].unit == "Ủy ban nhân dân xã An Châu"
+    assert not any(made.changed for made in again.outcomes[0].documents)
+
+
+@pytest.mark.parametrize("line", ["[" * 100_000, "[]", "1", '{"batch": 7}', "\x00\x00"])
+def test_what_else_is_in_the_journal_says_nothing(folder, line):
+    batch(folder)
+    path = folder / journal.NAME
+    path.write_text(f"{line}\n{path.read_text('utf-8')}{line}\n", "utf-8")
+
+    assert [found.number for found in journal.Journal.of(folder).batches()] == [1]
+    assert states(batch(folder)) == ["same"] * 3
+
+
 # ---------------------------------------------------------------- what is left for the head clerk
 
 
