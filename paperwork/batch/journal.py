@@ -90,7 +90,7 @@ class Journal:
             raise SaveError(
                 f"Không đọc được {self.path.name} ({reason(error)}). Đóng tệp rồi chạy lại."
             ) from error
-        for line in text.splitlines():
+        for line in text.split("\n"):  # names may hold what else ends a line
             if (said := _unsealed(line)) is not None:
                 yield said
 

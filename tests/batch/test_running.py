@@ -383,6 +383,17 @@ def test_a_line_of_the_journal_that_the_disk_has_spoilt_is_not_believed(folder):
     assert not any(made.changed for made in again.outcomes[0].documents)
 
 
+def test_a_name_that_holds_the_end_of_a_line_tears_no_line_of_the_journal(folder):
+    name = "002-binh\u2028chau\x85"
+    (folder / "002-binh-chau").rename(folder / name)
+    batch(folder)
+
+    (found,) = journal.Journal.of(folder).batches()
+
+    assert len(found.taken[f"{name}/ho-so.xlsx"].keys) == 5
+    assert found.outcomes[f"{name}/ho-so.xlsx"].state == "made"
+
+
 @pytest.mark.parametrize("line", ["[" * 100_000, "[]", "1", '{"batch": 7}', "\x00\x00"])
 def test_what_else_is_in_the_journal_says_nothing(folder, line):
     batch(folder)
