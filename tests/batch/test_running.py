@@ -1,9 +1,11 @@
 """A January folder made in one go: each dossier by itself, in order, and only what has changed."""
 
 import dataclasses
+import gc
 import os
 import shutil
 import zipfile
+from pathlib import Path
 
 import pytest
 from january_runs import (
@@ -465,6 +467,23 @@ def test_a_summary_in_which_somebody_worked_is_kept(folder):
 
     assert (first.name, second.name) == (SUMMARY, "tong-hop-2.xlsx")
     assert first.read_bytes() == worked
+
+
+OPEN = Path("/proc/self/fd")
+
+
+@pytest.mark.skipif(not OPEN.is_dir(), reason="this system does not tell what a process holds open")
+def test_nothing_is_held_open_which_windows_would_not_let_anyone_write_over(folder):
+    gc.disable()
+    try:
+        batch(folder)
+        batch(folder)
+        batch(folder, overwrite=True)
+        held = [str(file.readlink()) for file in OPEN.iterdir() if file.is_symlink()]
+    finally:
+        gc.enable()
+
+    assert [name for name in held if str(folder) in name] == []
 
 
 def test_no_summary_is_taken_for_a_dossier_whatever_it_is_called(folder):
