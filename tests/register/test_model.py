@@ -6,7 +6,7 @@ from itertools import count
 
 import psycopg
 import pytest
-from hypothesis import settings
+from hypothesis import seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -29,6 +29,8 @@ CODES = {"quyet-dinh": "QĐ", "thong-bao": "TB", "ke-hoach": "KH", "bao-cao": "B
 SERIES = {"QĐ": "QĐ", "TB": "TB", "KH": "BC+KH", "BC": "BC+KH"}
 REFUSALS = {*(f"PW{code}" for code in range(400, 411)), "PW413", "PW414"}
 REMARKS = {"PW411", "PW412", "PW415"}
+VERBS = ("reserve", "confirm", "issue", "void", "release")
+ROUNDS = 10
 
 clerks = st.sampled_from(["Lường Thị Bảy", "Quàng Văn Chín"])
 digests = st.sampled_from(["a" * 64, "b" * 64])
@@ -200,7 +202,7 @@ class Office(RuleBasedStateMachine):
         before = len(self.ledger.rows)
         self.both("release", keys, because, who)
         if len(self.ledger.rows) < before:
-            self.seen["given back"] += 1
+            self.seen.add("given back")
             left = {(row["key"], place(row)) for row in self.live}
             self.given_for_good = {
                 life: at for life, at in self.given_for_good.items() if (life[0], at) in left
@@ -231,11 +233,11 @@ class Office(RuleBasedStateMachine):
         try:
             getattr(self.ledger, verb)(*arguments, **options)
         except Refused:
-            self.seen[f"{verb} refused"] += 1
+            self.seen.add(f"{verb} refused")
             with pytest.raises(RegisterError):
                 getattr(self.book, verb)(*arguments, **options)
         else:
-            self.seen[verb] += 1
+            self.seen.add(verb)
             getattr(self.book, verb)(*arguments, **options)
 
     @property
@@ -291,15 +293,22 @@ def a_file(name, digest, content):
     return Filed(file_name=f"{name}.docx", folder="van-ban", sha256=digest, content=content)
 
 
-def seen_while_working(places, examples, steps):
-    """How often each thing happened, while registers of those places lived through as many days."""
-    seen = Counter()
-    run_state_machine_as_test(
-        lambda: Office(next(places), seen),
-        settings=settings(
-            max_examples=examples, stateful_step_count=steps, derandomize=True, deadline=None
-        ),
-    )
+def seen_while_working(places, examples, steps, wanted):
+    """What happened while registers of those places lived through as many days, time and again.
+
+    Hypothesis draws also what stands in the modules that are loaded: which rare things happen in
+    a round depends on the tests before. So there are rounds until all that is wanted was there.
+    """
+    seen = set()
+    for turn in range(ROUNDS):
+        run_state_machine_as_test(
+            seed(turn)(lambda: Office(next(places), seen)),
+            settings=settings(
+                max_examples=examples, stateful_step_count=steps, database=None, deadline=None
+            ),
+        )
+        if seen >= wanted:
+            break
     return seen
 
 
@@ -313,16 +322,12 @@ def emptied(url):
 
 def test_a_register_in_a_file_answers_as_a_plain_ledger(tmp_path):
     places = (tmp_path / f"so-{turn}.sqlite" for turn in count())
+    wanted = {*REFUSALS, *REMARKS, *VERBS, "given back", *(f"{verb} refused" for verb in VERBS)}
 
-    seen = seen_while_working(places, examples=30, steps=60)
-
-    assert seen.keys() >= REFUSALS | REMARKS
-    verbs = ("reserve", "confirm", "issue", "void", "release")
-    assert seen.keys() >= {*verbs, "given back"}
-    assert seen.keys() >= {f"{verb} refused" for verb in verbs}
+    assert seen_while_working(places, 30, 60, wanted) >= wanted
 
 
 def test_a_register_on_a_server_answers_as_a_plain_ledger(postgresql):
-    seen = seen_while_working(emptied(postgresql), examples=8, steps=40)
+    wanted = {"reserve", "confirm", "issue", "void", "given back", "reserve refused"}
 
-    assert seen.keys() >= {"reserve", "confirm", "issue", "void", "given back", "reserve refused"}
+    assert seen_while_working(emptied(postgresql), 8, 40, wanted) >= wanted
