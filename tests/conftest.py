@@ -8,6 +8,7 @@ import pytest
 from fault_points import strace_works
 from hypothesis import settings
 from sample_sets import SampleSet, generated
+from windows_like import held_files_stay
 
 from tools import postgres
 
@@ -23,6 +24,13 @@ def pytest_addoption(parser):
         action="store_true",
         help="write what the samples make now to samples/*/mong-doi as the expected documents",
     )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def as_on_windows():
+    """What a process of tests holds open it can neither replace nor remove."""
+    with held_files_stay():
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from spoiling import spoilt
+from windows_like import OPEN
 
 from paperwork import saving
 from paperwork.errors import SaveError
@@ -464,6 +465,18 @@ def test_properties_beyond_all_reason_are_not_ours(target):
 
 def test_no_file_is_nobodys(target):
     assert saving.owner_of(target) is None
+
+
+@pytest.mark.skipif(not OPEN.is_dir(), reason="this system does not tell what a process holds open")
+def test_the_tests_notice_a_file_that_windows_would_not_let_go(target):
+    target.write_bytes(b"cu")
+
+    with target.open("rb"):
+        with pytest.raises(PermissionError):
+            target.with_name("moi.docx").replace(target)
+        with pytest.raises(PermissionError):
+            target.unlink()
+    target.unlink()
 
 
 # ---------------------------------------------------------------- open in an office program
