@@ -16,7 +16,7 @@ from paperwork.numbering import Written, confirmations, numbered
 from paperwork.register import Book, Entry, State
 from paperwork.rehearsing import Rehearsal, rehearsed, target_of
 from paperwork.rendition import Rendered, file_name, read_from, rendered
-from paperwork.targets import EDITED, own_serial, set_aside
+from paperwork.targets import LEFT_ALONE, own_serial, set_aside
 
 CAMPAIGN = "Hồ sơ"
 NAMELESS = warning(
@@ -148,7 +148,7 @@ def _written(
     progress: Progress,
 ) -> list[Written]:
     """Every document asked for, in its place."""
-    kept = {finding.where.file for finding in rehearsal.findings if finding.code == EDITED.code}
+    kept = {f.where.file for f in rehearsal.findings if f.code in LEFT_ALONE}
     keys = {document.key for document in rehearsal.wanted}
     as_foreseen = all(recorded[key].number == n for key, n in rehearsal.numbers.items())
     files = rehearsal.files if as_foreseen else {}

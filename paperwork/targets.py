@@ -23,6 +23,12 @@ EDITED = warning(
     "Tệp {file} đã được sửa sau khi lập nên được giữ nguyên, không ghi đè.",
     "Muốn lập bản mới thì xóa hoặc đổi tên tệp đó rồi chạy lại, hoặc thêm --overwrite.",
 )
+SPOILT = warning(
+    "PW318",
+    "Tệp {file} không đọc được nữa, có thể đã hỏng, nên được giữ nguyên, không ghi đè.",
+    "Chép lại tệp từ bản lưu; không có bản lưu thì xóa hoặc đổi tên tệp rồi chạy lại để lập lại "
+    "với đúng số ấy.",
+)
 OPEN = error(
     "PW303",
     "Tệp {file} đang mở trong Word hoặc Excel.",
@@ -66,6 +72,7 @@ DIFFERENCE = warning(
     "Xem lại ô đã đổi trong hồ sơ.",
 )
 
+LEFT_ALONE = frozenset({EDITED.code, SPOILT.code})  # tệp còn đó, không ghi đè
 OWN_NUMBER = re.compile(r"Số: ?(\d+)/")
 
 
@@ -127,7 +134,7 @@ def _there(target: Target) -> Iterator[Finding]:
         yield target.at(FOREIGN)
     elif is_recorded:
         if _was_edited(target):
-            yield target.at(_stale(target) if entry else EDITED)
+            yield target.at(_stale(target) if entry else _edited(target.path))
     else:
         yield from _unrecorded(target)
 
@@ -188,7 +195,16 @@ def _stale(target: Target) -> Fault:
     document, entry = target.document, target.entry
     assert entry is not None
     same = (entry.issued_on, entry.subject) == (document.issued_on, document.subject_line)
-    return EDITED if same else STALE
+    return _edited(target.path) if same else STALE
+
+
+def _edited(path: Path) -> Fault:
+    """What is said of a file that is not as it was written: a person or a disk has changed it."""
+    try:
+        text_of(path.read_bytes(), path.suffix)
+    except (Unreadable, OSError):
+        return SPOILT
+    return EDITED
 
 
 def _text(path: Path) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ import pytest
 from builders import a_document, a_type
 from register_builders import a_request
 from small_office import a_paper, codes, write_into
+from spoiling import spoilt
 
 from paperwork.deflate import by_zlib
 from paperwork.package import packed, unpacked, zipped
@@ -90,6 +91,14 @@ def test_a_file_whose_key_was_stripped_is_known_by_its_register(path):
 
     assert found(a_target(path, entry=an_entry(stripped))) == []
     assert found(a_target(path, entry=an_entry(NUMBERED))) == ["PW302"]
+
+
+@pytest.mark.parametrize("part", ["docProps/core.xml", "word/document.xml"])
+def test_a_file_that_can_no_longer_be_read_is_told_apart_from_an_edited_one(path, part):
+    path.write_bytes(spoilt(NUMBERED, part))
+
+    assert found(a_target(path, entry=an_entry(NUMBERED))) == ["PW318"]
+    assert found(a_target(path, entry=an_entry(NUMBERED), overwrite=True)) == []
 
 
 @pytest.mark.parametrize("lock", ["~$-quyet-dinh.docx", ".~lock.04-quyet-dinh.docx#"])

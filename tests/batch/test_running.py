@@ -509,7 +509,7 @@ def test_a_document_that_the_disk_has_spoilt_is_told_and_left_alone(folder, file
     again = batch(folder)
 
     assert states(again) == ["same", "made", "same"]
-    assert "PW302" in {finding.code for finding in again.outcomes[1].findings}
+    assert "PW318" in {finding.code for finding in again.outcomes[1].findings}
     assert document.read_bytes() == left
     assert numbers(again) == numbers(first)
 
