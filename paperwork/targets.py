@@ -26,8 +26,8 @@ EDITED = warning(
 SPOILT = warning(
     "PW318",
     "Tệp {file} không đọc được nữa, có thể đã hỏng, nên được giữ nguyên, không ghi đè.",
-    "Chép lại tệp từ bản lưu; không có bản lưu thì xóa hoặc đổi tên tệp rồi chạy lại để lập lại "
-    "với đúng số ấy.",
+    "Chép lại tệp từ bản lưu; không có bản lưu thì xóa hoặc đổi tên tệp rồi chạy lại để lập lại, "
+    "số đã cấp được giữ nguyên.",
 )
 OPEN = error(
     "PW303",
@@ -200,18 +200,19 @@ def _stale(target: Target) -> Fault:
 
 def _edited(path: Path) -> Fault:
     """What is said of a file that is not as it was written: a person or a disk has changed it."""
-    try:
-        text_of(path.read_bytes(), path.suffix)
-    except (Unreadable, OSError):
-        return SPOILT
-    return EDITED
+    return SPOILT if _read(path) is None else EDITED
 
 
 def _text(path: Path) -> tuple[str, ...]:
+    return _read(path) or ()
+
+
+def _read(path: Path) -> tuple[str, ...] | None:
+    """What a file says; None when it cannot be read."""
     try:
         return text_of(path.read_bytes(), path.suffix)
     except (Unreadable, OSError):
-        return ()
+        return None
 
 
 def voided_last(entries: list[Entry]) -> Mapping[str, Entry]:
