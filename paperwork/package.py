@@ -34,8 +34,8 @@ LARGEST_TEMPLATE = 64 * MEGABYTE  # bytes unpacked, pictures too
 HEAVIEST = 250 * MEGABYTE  # bytes that the tree of a template's part may take
 NODE, VALUE = 120, 112  # bytes that lxml takes for each “<”, and for each quotation mark
 
-# Everything that zipfile is known to raise on a damaged or hostile file, read into memory before:
-# of the disk no OSError tells, only bz2.
+# Everything that zipfile is known to raise on a damaged or hostile file that is in memory; an
+# OSError is then of bz2, not of the disk.
 DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,

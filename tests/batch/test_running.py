@@ -5,7 +5,6 @@ import gc
 import os
 import shutil
 import zipfile
-from pathlib import Path
 
 import pytest
 from january_runs import (
@@ -25,6 +24,7 @@ from january_runs import (
 from office_folder import edit_in_word, save_in_word, type_in
 from openpyxl import load_workbook
 from spoiling import spoilt
+from windows_like import OPEN
 
 from paperwork import pdf
 from paperwork.batch import Outcome, journal, summary
@@ -467,9 +467,6 @@ def test_a_summary_in_which_somebody_worked_is_kept(folder):
 
     assert (first.name, second.name) == (SUMMARY, "tong-hop-2.xlsx")
     assert first.read_bytes() == worked
-
-
-OPEN = Path("/proc/self/fd")
 
 
 @pytest.mark.skipif(not OPEN.is_dir(), reason="this system does not tell what a process holds open")
